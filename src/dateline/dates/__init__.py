@@ -1,0 +1,2 @@
+from dateline.dates.uncertain import UncertainDate
+__all__ = ["UncertainDate"]

@@ -1,0 +1,5 @@
+"""Report -> Document. The only place that knows spaCy."""
+
+from dateline.parsing.parser import Parser
+
+__all__ = ["Parser"]

@@ -1,0 +1,35 @@
+"""Fixtures that the whole suite shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dateline.lexicon import Pack, load_pack
+from dateline.records import Document
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The French pack, without overlays."""
+    return load_pack("fr")
+
+
+@pytest.fixture(scope="session")
+def parse(pack: Pack) -> Callable[[str], Document]:
+    """Text -> Document through the model; for tests marked ``model``."""
+    from dateline.parsing import Parser
+
+    return Parser(pack).parse
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared reports; the test is skipped where there is none."""
+    if not SHARED.is_dir():
+        pytest.skip("no shared reports beside the checkout")
+    return SHARED
