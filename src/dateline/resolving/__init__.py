@@ -1,0 +1,1 @@
+"""Mentions -> resolved: which day, which place, which actor."""
