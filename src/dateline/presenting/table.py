@@ -1,0 +1,223 @@
+"""The chronology for a terminal: a table where it is wide enough, cards where it is narrow.
+
+What is told as fact stands upright under a filled mark; what is planned, wanted, supposed or
+denied leans and has a mark of its own, so that the two are told apart without colour too.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import Any, TextIO
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as Grid
+from rich.text import Text
+
+from dateline.presenting import phrases
+from dateline.presenting.chronology import Act, acts_of, by_date
+from dateline.presenting.words import Words
+
+Record = Mapping[str, Any]
+
+WIDE = 100  # columns from which a table reads better than cards
+PLAIN_WIDTH = 120  # columns of a table that goes to a file
+
+
+class Table:
+    """Gather the records of a run, then print one chronology and the quotations.
+
+    Parameters
+    ----------
+    out
+        Where to print; escape codes go to terminals only, and not where ``NO_COLOR`` is set.
+    """
+
+    def __init__(self, out: TextIO, words: Words) -> None:
+        self._words = words
+        self._console = _console(out)
+        self._styles = _Styles(words, plain=not _prints_marks(out))
+        self._reports: list[Record] = []
+        self._names: list[str] = []
+        self._acts: list[Act] = []
+        self._quotes: list[tuple[int, Record]] = []
+        self._notes: list[tuple[int, Record]] = []
+
+    def add(self, record: Record) -> None:
+        """Take one record; of a report that failed, nothing is shown here."""
+        if "error" in record:
+            return
+        number = len(self._reports)
+        report = {k: v for k, v in record["report"].items() if k != "text"}
+        self._reports.append(report)
+        self._names.append(phrases.report_name(report, number))
+        self._acts += acts_of(number, record)
+        self._quotes += [(number, quote) for quote in record["quotes"]]
+        self._notes += [(number, note) for note in record["notes"]]
+
+    def finish(self) -> None:
+        """Print what was gathered."""
+        for piece in self._pieces():
+            self._console.print(piece)
+
+    def _pieces(self) -> Iterator[RenderableType]:
+        if not self._reports:
+            return
+        yield self._heading()
+        if not self._acts:
+            yield Text("\n" + self._words.label("no_events"), style="italic")
+        elif self._console.width >= WIDE:
+            yield self._grid()
+        else:
+            yield from self._cards()
+        yield from self._quotations()
+        yield from self._remarks()
+
+    @property
+    def _several(self) -> bool:
+        return len(self._reports) > 1
+
+    def _heading(self) -> RenderableType:
+        words = self._words
+        sizes = [words.count("events", len(self._acts))]
+        if self._quotes:
+            sizes.append(words.count("quotations_counted", len(self._quotes)))
+        if self._several:
+            title = words.label("chronology")
+            facts = [words.count("reports", len(self._reports)), *sizes]
+        else:
+            report = self._reports[0]
+            title = report.get("title") or phrases.report_name(report, 0)
+            day = words.date(report["published_as"]) or words.label("no_published")
+            facts = [f for f in (report.get("publisher"), day) if f] + sizes
+        return Text.assemble((title, "bold"), "\n", (" · ".join(facts), "dim"))
+
+    # --- wide --------------------------------------------------------------------------------
+
+    def _grid(self) -> RenderableType:
+        grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+        for name, ratio in self._columns():
+            grid.add_column(self._words.label(f"column_{name}"), ratio=ratio, overflow="fold")
+        for edtf, acts in by_date(self._acts):
+            for k, act in enumerate(acts):
+                day = "" if k else self._day(edtf)
+                grid.add_row(*self._row(day, act), end_section=k == len(acts) - 1)
+        return grid
+
+    def _columns(self) -> list[tuple[str, int]]:
+        columns = [("date", 5), ("status", 4), ("who", 8), ("what", 6), ("place", 4)]
+        columns += [("source", 4), ("trigger", 5)]
+        return [*columns, ("report", 4)] if self._several else columns
+
+    def _row(self, day: str, act: Act) -> list[Text]:
+        style = self._styles.body(act)
+        cells = [
+            Text(day, "bold"),
+            self._styles.status(act),
+            self._who(act, style),
+            self._what(act, style),
+            Text(phrases.names(act.where)),
+            Text(phrases.source(act)),
+            Text(phrases.triggers(act, self._words), "dim"),
+        ]
+        return [*cells, Text(self._names[act.report], "dim")] if self._several else cells
+
+    def _who(self, act: Act, style: str) -> Text:
+        return Text(phrases.who(act), style)
+
+    def _what(self, act: Act, style: str) -> Text:
+        what = Text(self._words.what(act.event), style)
+        counts = phrases.counts(act, self._words)
+        return what.append(f" ({counts})") if counts else what
+
+    def _day(self, edtf: str | None) -> str:
+        return self._words.date({"edtf": edtf}) or self._words.label("no_date")
+
+    # --- narrow ------------------------------------------------------------------------------
+
+    def _cards(self) -> Iterator[RenderableType]:
+        for edtf, acts in by_date(self._acts):
+            yield Text("")
+            yield Rule(Text(self._day(edtf), "bold"), align="left", style="dim")
+            for act in acts:
+                yield Padding(self._card(act), (0, 0, 0, 1))
+
+    def _card(self, act: Act) -> RenderableType:
+        style = self._styles.body(act)
+        head = Text.assemble(self._styles.status(act), "  ", self._what(act, style))
+        lines = [phrases.who(act), self._circumstances(act), self._origin(act)]
+        body = Text("\n").join(
+            Text(line, "dim" if line is lines[-1] else "") for line in lines if line
+        )
+        card = Grid.grid(padding=0)
+        card.add_row(head)
+        card.add_row(Padding(body, (0, 0, 0, 2)))
+        return card
+
+    def _circumstances(self, act: Act) -> str:
+        told_by = phrases.source(act)
+        on_word = f"{self._words.label('according')} {told_by}" if told_by else ""
+        return " · ".join(p for p in (phrases.names(act.where), on_word) if p)
+
+    def _origin(self, act: Act) -> str:
+        words = phrases.triggers(act, self._words)
+        return f"{words} · {self._names[act.report]}" if self._several else words
+
+    # --- after the chronology ----------------------------------------------------------------
+
+    def _quotations(self) -> Iterator[RenderableType]:
+        if not self._quotes:
+            return
+        yield Text("\n" + self._words.label("quotations"), "bold")
+        for number, quote in self._quotes:
+            said = Text(self._words.quoted(phrases.content(quote)))
+            said.append(f"  {phrases.speaker(quote, self._words)}", "bold")
+            verb = f", {quote['verb']}" if quote.get("verb") else ""
+            report = f" · {self._names[number]}" if self._several else ""
+            yield Padding(said.append(f"{verb}{report}", "dim"), (0, 0, 0, 1))
+
+    def _remarks(self) -> Iterator[RenderableType]:
+        if not self._notes:
+            return
+        yield Text("\n" + self._words.label("notes"), "bold")
+        for number, note in self._notes:
+            report = f" · {self._names[number]}" if self._several else ""
+            yield Padding(Text(f"{note['message']}{report}"), (0, 0, 0, 1))
+
+
+class _Styles:
+    """How a status looks: its mark, its colour, and the slant of what is not told as fact."""
+
+    def __init__(self, words: Words, *, plain: bool) -> None:
+        self._words = words
+        self._column = "plain_mark" if plain else "mark"
+
+    def status(self, act: Act) -> Text:
+        code = act.event["status"]
+        row = self._words.statuses.get(("", code))
+        mark, colour = (row[self._column], row["colour"]) if row else ("", "")
+        return Text(f"{mark} {self._words.status(code)}".strip(), colour)
+
+    def body(self, act: Act) -> str:
+        return "bold" if self._words.is_fact(act.event["status"]) else "italic"
+
+
+def _console(out: TextIO) -> Console:
+    terminal = out.isatty()
+    width = None if terminal else int(os.environ.get("COLUMNS") or PLAIN_WIDTH)
+    return Console(
+        file=out,
+        width=width,
+        force_terminal=terminal,
+        no_color=None if terminal else True,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _prints_marks(out: TextIO) -> bool:
+    return "utf" in (getattr(out, "encoding", None) or "utf-8").lower()
