@@ -69,7 +69,8 @@ class Point(NamedTuple):
     @property
     def division(self) -> int | None:
         """The code of a season, quarter, third or half, 21 to 41."""
-        return int(self.month) if self.month and self.month > "12" and "X" not in self.month else None
+        month = self.month
+        return int(month) if month and month > "12" and "X" not in month else None
 
     def runs(self) -> Runs:
         """Return the days that the point may be."""
@@ -117,14 +118,8 @@ def _check(point: Point) -> None:
 
 
 def _has_day(point: Point) -> bool:
-    assert point.month is not None and point.day is not None
-    days = _matching(point.day, 31)
-    if not days:
-        return False
-    longest = max(month_length(2024, m) for m in _matching(point.month, 12))
-    if days[0] > longest:
-        return False
-    return any(_dated_days(point)) if days[0] > 28 else True
+    days = _matching(point.day or "XX", 31)
+    return bool(days) and (days[0] <= 28 or any(_dated_days(point)))
 
 
 def _is_clock(clock: str) -> bool:
@@ -133,15 +128,20 @@ def _is_clock(clock: str) -> bool:
     zoned = re.search(r"[+-](\d\d)(?::(\d\d))?", clock)
     offset = (int(zoned[1]), int(zoned[2] or 0)) if zoned else (0, 0)
     own = len(re.findall(r"\d\d", re.split(r"[Z+-]", clock)[0]))
-    return all(n <= top for n, top in zip(numbers[:own], limits, strict=False)) and offset <= (14, 0)
+    if offset > (14, 0):
+        return False
+    return all(n <= top for n, top in zip(numbers[:own], limits, strict=False))
 
 
 def _matching(pattern: str, top: int) -> list[int]:
     """Return the numbers 1 to ``top`` of two digits that a pattern such as ``1X`` can be."""
     if "X" not in pattern:
         return [int(pattern)] if 1 <= int(pattern) <= top else []
-    tens, ones = pattern
-    return [n for n in range(1, top + 1) if tens in ("X", str(n // 10)) and ones in ("X", str(n % 10))]
+    return [n for n in range(1, top + 1) if _fits(pattern, f"{n:02d}")]
+
+
+def _fits(pattern: str, digits: str) -> bool:
+    return all(p in ("X", d) for p, d in zip(pattern, digits, strict=True))
 
 
 def _year_bounds(text: str) -> tuple[int, int]:
@@ -168,7 +168,7 @@ def years_of(text: str) -> Iterator[range]:
         return
     for year in range(lowest, highest + 1):
         written = f"{year:05d}" if text[0] == "-" else f"{year:04d}"
-        if all(p in ("X", d) for p, d in zip(text, written, strict=True)):
+        if _fits(text, written):
             yield range(year, year + 1)
 
 
@@ -177,16 +177,14 @@ def _runs(point: Point) -> Runs:
         return joined(_division_run(y, point.division) for r in years_of(point.year) for y in r)
     if point.month in (None, "XX") and point.day in (None, "XX"):
         return joined((year_run(r[0])[0], year_run(r[-1])[1]) for r in years_of(point.year))
-    assert point.month is not None
     if point.day in (None, "XX"):
-        months = _matching(point.month, 12)
+        months = _matching(point.month or "XX", 12)
         return joined(month_run(y, m) for r in years_of(point.year) for y in r for m in months)
     return joined(_dated_days(point))
 
 
 def _dated_days(point: Point) -> Iterator[Run]:
-    assert point.month is not None and point.day is not None
-    months, days = _matching(point.month, 12), _matching(point.day, 31)
+    months, days = _matching(point.month or "XX", 12), _matching(point.day or "XX", 31)
     for years in years_of(point.year):
         for year in years:
             for month in months:

@@ -13,8 +13,8 @@ from dateline.dates.points import Point, read_point
 from dateline.dates.runs import Runs, joined
 from dateline.errors import DateError
 
-OPEN = ".."
-UNKNOWN = ""
+OPEN: Literal[".."] = ".."
+UNKNOWN: Literal[""] = ""
 LONGEST_TEXT = 10_000_000
 
 End = Point | Literal["..", ""]
@@ -135,7 +135,10 @@ def _read_choice(text: str) -> Choice:
     bracket = {"[": "[]", "{": "{}"}[text[0]]
     if text[-1] != bracket[1]:
         raise DateError("dates.bad_edtf", text=text)
-    return Choice(bracket, [_read_member(part.strip(), text) for part in text[1:-1].split(",")])
+    parts = [part.strip() for part in text[1:-1].split(",")]
+    if not all(parts):
+        raise DateError("dates.bad_edtf", text=text)
+    return Choice(bracket, [_read_member(part, text) for part in parts])
 
 
 def _read_member(part: str, whole: str) -> Member:

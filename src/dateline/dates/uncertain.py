@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Any, NoReturn
 
 from dateline.dates import runs as day_sets
-from dateline.dates.calendar import FAR, civil, day_number, first_week
+from dateline.dates.calendar import FAR, first_week
+from dateline.dates.days import Days
 from dateline.dates.moving import as_members, coarser, marked, shifted
 from dateline.dates.naming import name_day, name_runs, name_year
 from dateline.dates.points import Point
@@ -16,12 +17,11 @@ from dateline.dates.runs import Runs
 from dateline.dates.shapes import Interval, Shape, read_shape
 from dateline.errors import DateError
 
-_FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()
 _PARTS = ("early", "mid", "late")
 _SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 
-class UncertainDate:
+class UncertainDate(Days):
     """A date as far as it is known.
 
     Two are equal when their EDTF texts are. There is no ``<``: ask ``surely_before`` or
@@ -210,47 +210,17 @@ class UncertainDate:
     # --- read ------------------------------------------------------------------------------
 
     @cached_property
-    def edtf(self) -> str:
+    def edtf(self) -> str:  # type: ignore[override]
         """The canonical EDTF text."""
         return name_runs(self._runs)
 
     @cached_property
-    def _runs(self) -> Runs:
+    def _runs(self) -> Runs:  # type: ignore[override]
         return self._shape.runs()
 
     @cached_property
     def _shape(self) -> Shape:
         return read_shape(self.edtf)
-
-    @property
-    def earliest(self) -> dt.date | None:
-        """The first day that it may be; ``None`` when open, unknown or outside 1 to 9999."""
-        return _date(self._runs[0][0])
-
-    @property
-    def latest(self) -> dt.date | None:
-        """The last day that it may be; ``None`` when open, unknown or outside 1 to 9999."""
-        return _date(self._runs[-1][1])
-
-    @cached_property
-    def runs(self) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
-        """The days as sorted, disjoint runs; those outside the years 1 to 9999 are left out."""
-        return tuple(
-            (_date(a), _date(b)) for a, b in self._runs if b >= _FIRST and a <= _LAST
-        )
-
-    @property
-    def size(self) -> int | None:
-        """The number of days that it may be; ``None`` when there is no end to them."""
-        return day_sets.size(self._runs)
-
-    def days(self) -> Iterator[dt.date]:
-        """Yield the days that it may be, in order; ``dates.endless`` when it has no first day."""
-        if self._runs[0][0] == -FAR:
-            raise DateError("dates.endless", text=self.edtf)
-        for first, last in self._runs:
-            for number in range(max(first, _FIRST), min(last, _LAST) + 1):
-                yield dt.date.fromordinal(number)
 
     @property
     def approximate(self) -> bool:
@@ -275,11 +245,6 @@ class UncertainDate:
         return point.clock[1:] if isinstance(point, Point) and point.clock else None
 
     @property
-    def is_day(self) -> bool:
-        """Whether only one day is possible."""
-        return len(self._runs) == 1 and self._runs[0][0] == self._runs[0][1]
-
-    @property
     def start(self) -> UncertainDate | None:
         """The start of an interval as written, ``None`` when open or unknown; else itself."""
         if not isinstance(self._shape, Interval):
@@ -292,33 +257,6 @@ class UncertainDate:
         if not isinstance(self._shape, Interval):
             return self
         return _parsed(self._shape.end.text) if isinstance(self._shape.end, Point) else None
-
-    # --- asked -----------------------------------------------------------------------------
-
-    def surely_before(self, other: UncertainDate) -> bool:
-        """Return whether every day of this lies before every day of ``other``."""
-        return self._runs[-1][1] < other._runs[0][0]
-
-    def possibly_before(self, other: UncertainDate) -> bool:
-        """Return whether some day of this lies before some day of ``other``."""
-        return self._runs[0][0] < other._runs[-1][1]
-
-    def possibly_same_day(self, other: UncertainDate, *, slack: int = 0) -> bool:
-        """Return whether both can be the same day, give or take ``slack`` days."""
-        mine = self._runs
-        if slack:
-            mine = day_sets.joined((max(a - slack, -FAR), min(b + slack, FAR)) for a, b in mine)
-        return day_sets.meet(mine, other._runs)
-
-    def same_days(self, other: UncertainDate) -> bool:
-        """Return whether both may be exactly the same days, however written."""
-        return self._runs == other._runs
-
-    def contains(self, day: dt.date | UncertainDate) -> bool:
-        """Return whether a day, or every day of a date, is among those that this may be."""
-        if isinstance(day, UncertainDate):
-            return day_sets.shared(self._runs, day._runs) == day._runs
-        return day_sets.holds(self._runs, day.toordinal())
 
     # --- computed --------------------------------------------------------------------------
 
@@ -382,7 +320,7 @@ class UncertainDate:
         if precision is None and not move:
             if not count:
                 return self
-            if self.edtf[4:5] == "-" and len(self.edtf) == 10 and self.is_day and not self.mark:
+            if self.is_day and len(self.edtf) == 10:  # a plain day
                 return _from_numbers(day_sets.moved(self._runs, count))
         return _parsed(shifted(self._shape, move, count, precision or unit))
 
@@ -405,11 +343,6 @@ class UncertainDate:
         return _parsed(marked(self._shape, mark)) if mark else self
 
     # --- inner -----------------------------------------------------------------------------
-
-    def _bounded(self) -> Runs:
-        if self.size is None:
-            raise DateError("dates.endless", text=self.edtf)
-        return self._runs
 
     def _edge(self, *, last: bool) -> str:
         shape = self._shape
@@ -477,10 +410,6 @@ def _from_numbers(runs: Runs, mark: str = "") -> UncertainDate:
     date = object.__new__(UncertainDate)
     date.__dict__["_runs"] = runs
     return date
-
-
-def _date(number: int) -> dt.date | None:
-    return dt.date.fromordinal(number) if _FIRST <= number <= _LAST else None
 
 
 def _as_date(day: UncertainDate | dt.date) -> UncertainDate:
