@@ -36,6 +36,11 @@ class Days:
         return tuple((_date(a), _date(b)) for a, b in self._runs if b >= _FIRST and a <= _LAST)
 
     @property
+    def numbers(self) -> Runs:
+        """The runs as day numbers (``date.toordinal``, and on beyond); open ends are ``FAR``."""
+        return self._runs
+
+    @property
     def size(self) -> int | None:
         """The number of days that it may be; ``None`` when there is no end to them."""
         return day_sets.size(self._runs)
