@@ -216,10 +216,11 @@ class UncertainDate(Days):
 
     @cached_property
     def _runs(self) -> Runs:  # type: ignore[override]
-        return self._shape.runs()
+        return self.shape.runs()
 
     @cached_property
-    def _shape(self) -> Shape:
+    def shape(self) -> Shape:
+        """The text taken apart: a point, an interval or a choice."""
         return read_shape(self.edtf)
 
     @property
@@ -236,27 +237,27 @@ class UncertainDate(Days):
     def precision(self) -> str:
         """How fine: day, month, season, quarter, third, half, year, decade, century, millennium,
         interval or set."""
-        return self._shape.precision()
+        return self.shape.precision()
 
     @property
     def clock(self) -> str | None:
         """The hour as written, with its offset: ``07:30``, ``18:00:00Z``."""
-        point = self._shape if "T" in self.edtf else None
+        point = self.shape if "T" in self.edtf else None
         return point.clock[1:] if isinstance(point, Point) and point.clock else None
 
     @property
     def start(self) -> UncertainDate | None:
         """The start of an interval as written, ``None`` when open or unknown; else itself."""
-        if not isinstance(self._shape, Interval):
+        if not isinstance(self.shape, Interval):
             return self
-        return _parsed(self._shape.start.text) if isinstance(self._shape.start, Point) else None
+        return _parsed(self.shape.start.text) if isinstance(self.shape.start, Point) else None
 
     @property
     def end(self) -> UncertainDate | None:
         """The end of an interval as written, ``None`` when open or unknown; else itself."""
-        if not isinstance(self._shape, Interval):
+        if not isinstance(self.shape, Interval):
             return self
-        return _parsed(self._shape.end.text) if isinstance(self._shape.end, Point) else None
+        return _parsed(self.shape.end.text) if isinstance(self.shape.end, Point) else None
 
     # --- computed --------------------------------------------------------------------------
 
@@ -322,11 +323,11 @@ class UncertainDate(Days):
                 return self
             if self.is_day and len(self.edtf) == 10:  # a plain day
                 return _from_numbers(day_sets.moved(self._runs, count))
-        return _parsed(shifted(self._shape, move, count, precision or unit))
+        return _parsed(shifted(self.shape, move, count, precision or unit))
 
     def widened(self, unit: str) -> UncertainDate:
         """Return the date made no finer than ``unit``: the week, month, year of each part."""
-        return _parsed(shifted(self._shape, 0, 0, unit))
+        return _parsed(shifted(self.shape, 0, 0, unit))
 
     @property
     def mark(self) -> str:
@@ -340,12 +341,12 @@ class UncertainDate(Days):
         mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
             (approximate, uncertain), ""
         )
-        return _parsed(marked(self._shape, mark)) if mark else self
+        return _parsed(marked(self.shape, mark)) if mark else self
 
     # --- inner -----------------------------------------------------------------------------
 
     def _edge(self, *, last: bool) -> str:
-        shape = self._shape
+        shape = self.shape
         if isinstance(shape, Point):
             return shape.text
         if isinstance(shape, Interval):
@@ -399,7 +400,7 @@ def _made(edtf: str, runs: Runs) -> UncertainDate:
 def _parsed(edtf: str) -> UncertainDate:
     shape = read_shape(edtf)
     date = object.__new__(UncertainDate)
-    date.__dict__.update(edtf=shape.text, _shape=shape)
+    date.__dict__.update(edtf=shape.text, shape=shape)
     return date
 
 
