@@ -1,0 +1,1 @@
+"""Document and what was resolved in it -> events."""

@@ -1,0 +1,151 @@
+"""Triggers that may be events: the row whose sense fits, with status and participants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dateline.coding.clause import Syntax
+from dateline.coding.conditions import build_classes, holds
+from dateline.coding.frames import Cast, Casting, Frame
+from dateline.coding.gate import Gate
+from dateline.coding.status import Calculus, Verdict
+from dateline.lexicon import Pack, Row
+from dateline.records import Actors, Document, Place, Refusal, TriggerMention
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger with the row that reads it, before times, places and links."""
+
+    mention: TriggerMention
+    row: Row
+    frame: Frame
+    cast: Cast
+    verdict: Verdict
+
+    @property
+    def head(self) -> int:
+        """The token that heads the act."""
+        return self.mention.head
+
+
+def rows_by_id(pack: Pack) -> dict[str, Row]:
+    """Return all rows of ``events/`` by id."""
+    return {row.id: row for row in pack.all_rows("events")}
+
+
+class Candidates:
+    """Reads the triggers of one document."""
+
+    def __init__(self, document: Document, syntax: Syntax, casting: Casting, calculus: Calculus,
+                 gate: Gate, actors: Actors, places: tuple[Place, ...], pack: Pack) -> None:
+        self.document = document
+        self.syntax = syntax
+        self.casting = casting
+        self.calculus = calculus
+        self.gate = gate
+        self.actors = actors
+        self.rows = pack.index(rows_by_id)
+        self.classes = pack.index(build_classes)
+        self.places = {i for p in places for i in range(p.first, p.stop)}
+        self.refusals: list[Refusal] = []
+
+    def read(self, triggers: Sequence[TriggerMention]) -> list[Candidate]:
+        """Return the candidates in the order of the text; what is refused goes to ``refusals``."""
+        found = []
+        for head, mentions in groupby(triggers, key=lambda t: t.head):
+            candidate = self._best(head, list(mentions))
+            if candidate:
+                found.append(candidate)
+        return found
+
+    def _best(self, head: int, mentions: list[TriggerMention]) -> Candidate | None:
+        slots = self.syntax.slots(head)
+        for mention in mentions:
+            row = self.rows[mention.row]
+            if not self._sense(row, slots):
+                continue
+            if row["type"] == "-":
+                self._refuse(mention, "no_act")
+                return None
+            return self._candidate(mention, row)
+        self._refuse(mentions[0], "sense")
+        return None
+
+    def _sense(self, row: Row, slots: dict[str, list[int]]) -> bool:
+        for column, wanted in (("if", True), ("unless", False)):
+            condition = row.get(column)
+            if condition and holds(condition, slots, self._lemma, self._kinds, self.classes) != wanted:
+                return False
+        return True
+
+    def _lemma(self, i: int) -> str:
+        return self.document.lemma[i]
+
+    def _kinds(self, i: int) -> frozenset[str]:
+        kinds = set()
+        entities = self.casting.entities_at(i)
+        if entities:
+            kinds.add("actor")
+            kinds |= {self.actors.entities[k].kind for k in entities}
+        if any(self.gate.political[k] for k in entities):
+            kinds.add("political")
+        if i in self.places:
+            kinds.add("place")
+        if self.document.pos[i] == "NUM":
+            kinds.add("number")
+        return frozenset(kinds)
+
+    def _candidate(self, mention: TriggerMention, row: Row) -> Candidate | None:
+        frame = self.casting.tables.frames[row["frame"]]
+        cast = self.casting.cast(mention.head, frame)
+        reason = self._refusal(mention.head, row, cast)
+        if reason:
+            self._refuse(mention, reason)
+            return None
+        verdict = self.calculus.of(mention.head, durative=row.get("aspect") == "durative")
+        return Candidate(mention, row, frame, cast, verdict)
+
+    def _refusal(self, head: int, row: Row, cast: Cast) -> str | None:
+        """The reason why a trigger whose sense fits is no event, if it is none."""
+        people = [p.entity for p in (*cast.actors, *cast.recipients)]
+        political = any(self.gate.political[k] for k in people)
+        needs = row.get("needs")
+        if self.gate.off_topic and not (political and needs != "political"):
+            return "off_topic"
+        if needs == "political" and not political:
+            return "no_political_actor"
+        if row["pos"] == "noun":
+            return self._noun_refusal(head, row, bool(people))
+        if not people and needs != "none":
+            return "nobody"
+        return None
+
+    def _noun_refusal(self, head: int, row: Row, people: bool) -> str | None:
+        governed = self._governed(head)
+        if self.gate.points_back(head) and not governed:
+            return "points_back"
+        if people or governed or row.get("needs") == "none":
+            return None
+        d = self.document
+        own = [j for c in d.children[head] for j in (c, *d.children[c])]
+        if any(j in self.places or d.pos[j] == "NUM" for j in own):
+            return None
+        return "bare_noun"
+
+    def _governed(self, head: int) -> bool:
+        """Whether an operator or a light verb stands over a noun of act."""
+        d = self.document
+        child = head
+        while d.dep[child] == "conj":
+            child = d.head[child]
+        governor = d.head[child]
+        return governor != child and self.calculus.operator(governor, self.calculus.place(child)) is not None
+
+    def _refuse(self, mention: TriggerMention, reason: str) -> None:
+        sentence = self.document.sentence_of[mention.head]
+        self.refusals.append(Refusal(sentence, mention.span, mention.row, reason))
+
+

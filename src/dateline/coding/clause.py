@@ -1,0 +1,237 @@
+"""Syntactic places of a predicate: who stands as subject, object, agent or after a preposition.
+
+Voice, relative clauses, participles, control and coordination are undone here, so that frames
+speak only of places. Labels are Universal Dependencies; the words (prepositions, control verbs)
+come from the pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.lexicon import Pack
+from dateline.records import Document
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj"})
+OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "nmod:appos", "dep"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+
+Slots = dict[str, list[int]]
+
+
+class Voice(NamedTuple):
+    """How a verb stands: passive or not, and the token that carries mood and tense."""
+
+    passive: bool
+    carrier: int
+    auxiliaries: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Function words of the pack that syntax needs."""
+
+    prepositions: dict[str, str]  # form -> slot name
+    object_control: frozenset[str]  # verbs whose object or addressee does the infinitive
+    passive_agent: str  # slot of the agent
+    genitive: str  # slot of the bare complement of a noun
+
+
+def build_words(pack: Pack) -> Words:
+    """Read ``qualifiers/prepositions`` and ``qualifiers/control``."""
+    rows = pack.rows("qualifiers/prepositions")
+    return Words(
+        prepositions={f: r["slot"] for r in rows for f in r.many("form")},
+        object_control=frozenset(
+            f for r in pack.rows("qualifiers/control") for f in r.many("form")
+        ),
+        passive_agent=next((r["slot"] for r in rows if r.get("role") == "agent"), ""),
+        genitive=next((r["slot"] for r in rows if r.get("role") == "genitive"), ""),
+    )
+
+
+class Syntax:
+    """The syntactic places of the predicates of one document; answers are cached."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.document = document
+        self.words = pack.index(build_words)
+        self._slots: dict[int, Slots] = {}
+        self._subjects: dict[int, list[int]] = {}
+
+    # --- verbs -------------------------------------------------------------------------------
+
+    def voice(self, verb: int) -> Voice:
+        """Return whether the verb is passive, and which token carries its mood and tense."""
+        d = self.document
+        auxiliaries = tuple(c for c in d.children[verb] if d.dep[c].startswith(("aux", "cop")))
+        passive = any(d.dep[a] == "aux:pass" for a in auxiliaries)
+        bare = not auxiliaries and self.is_past_participle(verb)
+        carrier = next((a for a in auxiliaries if "VerbForm=Fin" in d.morph[a]), -1)
+        if carrier < 0:
+            carrier = auxiliaries[0] if auxiliaries else verb
+        return Voice(passive or bare, carrier, auxiliaries)
+
+    def is_past_participle(self, i: int) -> bool:
+        """Whether a token is a past participle (the tagger calls some of them adjectives)."""
+        morph = self.document.morph[i]
+        return ("VerbForm=Part" in morph and "Tense=Past" in morph) or (
+            self.document.pos[i] == "ADJ" and self.document.dep[i] in {"acl", "amod", "advcl"}
+        )
+
+    def is_verbal(self, i: int) -> bool:
+        """Whether a token stands as a verb: tagged so, or with an auxiliary of its own."""
+        d = self.document
+        return d.pos[i] in VERBAL or any(d.dep[c].startswith("aux") for c in d.children[i])
+
+    def slots(self, i: int) -> Slots:
+        """Return the places of a predicate: ``subj``, ``obj``, ``agent``, ``inf``, ``que`` …
+
+        Prepositional places carry the slot name of ``qualifiers/prepositions``. Every place
+        holds the head tokens of its noun phrases, coordinated ones included.
+        """
+        if i not in self._slots:
+            verbal = self.is_verbal(i) or self.is_past_participle(i)
+            self._slots[i] = self._verb_slots(i) if verbal else self._noun_slots(i)
+        return self._slots[i]
+
+    def _verb_slots(self, verb: int) -> Slots:
+        slots: Slots = {}
+        passive = self.voice(verb).passive
+        for c in self.document.children[verb]:
+            self._place(slots, c, passive)
+        subjects = self.subjects(verb)
+        if passive:
+            slots.setdefault("obj", []).extend(x for x in subjects if x not in slots.get("obj", ()))
+            slots["subj"] = slots.get("agent", [])
+        else:
+            slots["subj"] = subjects
+        return slots
+
+    def _place(self, slots: Slots, c: int, passive: bool) -> None:
+        d = self.document
+        dep = d.dep[c]
+        if dep in ("obj", "iobj"):
+            name = "iobj" if dep == "iobj" else "obj"
+            slots.setdefault(name, []).extend(self.coordinated(c))
+        elif dep in OBLIQUES:
+            name = self.preposition(c)
+            if dep == "obl:agent" or (passive and name == self.words.passive_agent):
+                name = "agent"
+            if name == "inf" or (d.pos[c] in VERBAL and "VerbForm=Inf" in d.morph[c]):
+                slots.setdefault("inf", []).extend(self.coordinated(c))
+            elif name:
+                slots.setdefault(name, []).extend(self.coordinated(c))
+        elif dep in COMPLEMENTS:
+            name = "inf" if "VerbForm=Inf" in d.morph[c] else "que"
+            slots.setdefault(name, []).extend(self.coordinated(c))
+
+    def subjects(self, verb: int) -> list[int]:
+        """Return the heads of the subject, own, shared or understood."""
+        if verb not in self._subjects:
+            self._subjects[verb] = []  # cuts a cycle in a broken parse
+            self._subjects[verb] = self._find_subjects(verb)
+        return self._subjects[verb]
+
+    def _find_subjects(self, verb: int) -> list[int]:
+        d = self.document
+        own = [c for c in d.children[verb] if d.dep[c] in SUBJECTS]
+        if own:
+            return [y for x in own for y in self.coordinated(self._antecedent(verb, x))]
+        head, dep = d.head[verb], d.dep[verb]
+        if head == verb:
+            return []
+        if dep == "conj" and self.is_verbal(head):
+            return self._shared_subject(verb, head)
+        if dep.startswith("acl"):
+            return self.coordinated(head)
+        if dep in {"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "obj", "obl"}:
+            return self._controller(verb, head)
+        return []
+
+    def _shared_subject(self, verb: int, head: int) -> list[int]:
+        """Coordinated verbs share a subject when they stand in one voice."""
+        if self.voice(verb).passive == self.voice(head).passive or self.voice(verb).auxiliaries:
+            return self.subjects(head)
+        return self.subjects(head)
+
+    def _controller(self, verb: int, head: int) -> list[int]:
+        d = self.document
+        if not self.is_verbal(head) or "VerbForm=Fin" in d.morph[self.voice(verb).carrier]:
+            return []
+        if d.lemma[head] in self.words.object_control:
+            slots = self._control_places(head)
+            if slots:
+                return slots
+        return self.subjects(head)
+
+    def _control_places(self, head: int) -> list[int]:
+        d = self.document
+        for wanted in ("obj", "iobj", "obl:arg"):
+            for c in d.children[head]:
+                if d.dep[c] == wanted and d.pos[c] not in VERBAL:
+                    return self.coordinated(c)
+        return []
+
+    def _antecedent(self, verb: int, subject: int) -> int:
+        d = self.document
+        if "PronType=Rel" in d.morph[subject] and d.dep[verb].startswith("acl"):
+            return d.head[verb]
+        return subject
+
+    # --- nouns -------------------------------------------------------------------------------
+
+    def _noun_slots(self, noun: int) -> Slots:
+        d = self.document
+        slots: Slots = {}
+        for c in d.children[noun]:
+            dep = d.dep[c]
+            if dep in OBLIQUES:
+                name = self.preposition(c)
+                if d.pos[c] in VERBAL and "VerbForm=Inf" in d.morph[c]:
+                    name = "inf"
+                if name:
+                    slots.setdefault(name, []).extend(self.coordinated(c))
+            elif dep == "amod":
+                slots.setdefault("adj", []).append(c)
+            elif dep == "det" and "Poss=Yes" in d.morph[c]:
+                slots.setdefault("poss", []).append(c)
+            elif dep in {"acl", "ccomp", "xcomp"} and "VerbForm=Inf" in d.morph[c]:
+                slots.setdefault("inf", []).extend(self.coordinated(c))
+        agent = self.words.passive_agent
+        if agent in slots:
+            slots["agent"] = slots[agent]
+        return slots
+
+    # --- shared ------------------------------------------------------------------------------
+
+    def preposition(self, i: int) -> str:
+        """Return the slot name of the preposition of a phrase; empty when it has none."""
+        d = self.document
+        for c in d.children[i]:
+            if d.dep[c] in {"case", "mark"} and c < i:
+                return self.words.prepositions.get(d.lower[c], d.lower[c])
+            if d.dep[c] == "det" and d.lower[c] in self.words.prepositions and c < i:
+                return self.words.prepositions[d.lower[c]]
+        return ""
+
+    def coordinated(self, i: int) -> list[int]:
+        """Return a phrase head and the heads joined to it."""
+        d = self.document
+        heads = [i]
+        for c in d.children[i]:
+            if d.dep[c] == "conj" and d.pos[c] not in VERBAL | {"ADV"}:
+                heads += self.coordinated(c)
+            elif d.dep[c] == "conj" and d.pos[i] in VERBAL and d.pos[c] in VERBAL:
+                heads += self.coordinated(c)
+        return heads
+
+    def governors(self, i: int) -> Iterator[tuple[int, int]]:
+        """Yield (child, governor) from a token up to the root."""
+        child = i
+        for head in self.document.ancestors(i):
+            yield child, head
+            child = head

@@ -1,0 +1,159 @@
+"""Put events together: who did what to whom, where, when, whether it happened, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from dateline.coding.acts import key_acts
+from dateline.coding.candidates import Candidate, Candidates
+from dateline.coding.clause import Syntax
+from dateline.coding.confidence import confidence_of
+from dateline.coding.contexts import Contexts
+from dateline.coding.counts import Counts
+from dateline.coding.dating import Dated, Dating
+from dateline.coding.evidence import evidence_of
+from dateline.coding.frames import Casting
+from dateline.coding.gate import Gate
+from dateline.coding.hosts import Hosts
+from dateline.coding.links import link_contents
+from dateline.coding.placing import Placed, Placing
+from dateline.coding.reach import Reach
+from dateline.coding.sources import Sourced, Sources
+from dateline.coding.status import Calculus
+from dateline.coding.why import Reasons
+from dateline.lexicon import Pack
+from dateline.records import (
+    Actors,
+    Document,
+    Event,
+    Participant,
+    Place,
+    Quote,
+    Refusal,
+    Source,
+    Span,
+    Times,
+    TriggerMention,
+)
+
+
+class Coded(NamedTuple):
+    """The events of a report, what was refused, and the actors with the hosts that were added."""
+
+    events: tuple[Event, ...]
+    refusals: tuple[Refusal, ...]
+    actors: Actors
+
+
+def code_events(
+    document: Document,
+    triggers: Sequence[TriggerMention],
+    times: Times,
+    actors: Actors,
+    places: tuple[Place, ...],
+    quotes: tuple[Quote, ...],
+    pack: Pack,
+) -> Coded:
+    """Return the events that a report tells, in the order of the text.
+
+    Parameters
+    ----------
+    triggers
+        Possible triggers, all rows of one token together, the best first.
+    times, actors, places, quotes
+        What ``resolving`` made of the same document.
+
+    References
+    ----------
+    docs/method/events.md; the coding manual in docs/method/manual.md.
+    """
+    coder = _Coder(document, times, actors, places, quotes, pack)
+    return coder.code(triggers)
+
+
+class _Coder:
+    def __init__(self, document: Document, times: Times, actors: Actors, places: tuple[Place, ...],
+                 quotes: tuple[Quote, ...], pack: Pack) -> None:
+        self.document = document
+        self.times = times
+        self.places = places
+        self.pack = pack
+        self.syntax = Syntax(document, pack)
+        self.casting = Casting(document, self.syntax, actors, pack)
+        self.calculus = Calculus(document, self.syntax, quotes, pack)
+        self.gate = Gate(document, actors.entities, pack)
+        self.candidates = Candidates(
+            document, self.syntax, self.casting, self.calculus, self.gate, actors, places, pack
+        )
+        self.sources = Sources(document, quotes, self.casting, self.calculus)
+        self.hosts = Hosts(actors, pack)
+        self.contexts = Contexts(document, pack)
+        self.counts = Counts(document, self.syntax, pack)
+        self.reasons = Reasons(document, self.syntax, pack)
+
+    def code(self, triggers: Sequence[TriggerMention]) -> Coded:
+        found = self.candidates.read(triggers)
+        reach = Reach(self.document, frozenset(c.head for c in found))
+        dating = Dating(self.document, self.times, self.syntax, reach)
+        placing = Placing(self.document, self.places, self.syntax, reach)
+        links = link_contents(found, self.document, self.calculus)
+        events: list[Event] = []
+        for k, candidate in enumerate(found):
+            parent = links[k]
+            dated = dating.when(candidate.head, speech=bool(candidate.frame.content))
+            placed = placing.where(candidate.head, candidate.cast.tokens)
+            sourced = self.sources.of(candidate)
+            events.append(self._event(k, candidate, parent, found, dated, placed, sourced, reach))
+        actors = self.hosts.all_actors()
+        return Coded(key_acts(events, actors.entities), tuple(self.candidates.refusals), actors)
+
+    def _event(self, k: int, c: Candidate, parent: int | None, found: list[Candidate], dated: Dated,
+               placed: Placed, sourced: Sourced | None, reach: Reach) -> Event:
+        recipients = c.cast.recipients or self._hosts(c, placed)
+        source = sourced.source if sourced else self._asker(parent, found)
+        numbers = self.counts.of(c.head, c.row, reach)
+        event = Event(
+            id=f"e{k + 1}",
+            event_key="",
+            type=c.row["type"],
+            mode=c.row.get("mode") or None,
+            contexts=self.contexts.of(c.head),
+            status=c.verdict.status,
+            trigger=c.mention.span,
+            sentence=self._sentence(c.head),
+            actors=c.cast.actors,
+            recipients=recipients,
+            when=dated.time,
+            where=placed.places,
+            source=source,
+            numbers=numbers,
+            why=self.reasons.of(c.head),
+            content_of=None if parent is None else f"e{parent + 1}",
+            confidence=0.0,
+            rule=c.row.id,
+        )
+        return replace(
+            event,
+            confidence=confidence_of(event, c, self.gate, self.pack),
+            evidence=evidence_of(event, c, dated, placed, sourced, self.document),
+        )
+
+    def _hosts(self, c: Candidate, placed: Placed) -> tuple[Participant, ...]:
+        """A visit's recipient is the host: the state of the place, where nobody is named."""
+        if not c.frame.place or not placed.places:
+            return ()
+        host = self.hosts.of(placed.places[0])
+        return (host,) if host and host.entity not in {p.entity for p in c.cast.actors} else ()
+
+    def _asker(self, parent: int | None, found: list[Candidate]) -> Source | None:
+        """What is asked for, promised or refused stands on the word of the one who asks."""
+        if parent is None or not found[parent].cast.actors:
+            return None
+        actor = found[parent].cast.actors[0]
+        return Source(actor.entity, actor.span, self.document.lemma[found[parent].head])
+
+    def _sentence(self, head: int) -> Span:
+        d = self.document
+        return d.span(*d.sentences[d.sentence_of[head]])

@@ -1,0 +1,51 @@
+"""Why each field of an event has its value: words, rule and reason, for ``dateline explain``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.candidates import Candidate
+from dateline.coding.dating import Dated
+from dateline.coding.placing import Placed
+from dateline.coding.sources import Sourced
+from dateline.records import Document, Event, Evidence
+
+
+def evidence_of(event: Event, c: Candidate, dated: Dated, placed: Placed, sourced: Sourced | None,
+                document: Document) -> tuple[Evidence, ...]:
+    """Return the evidence of every field, also of those left empty."""
+    return tuple(_all(event, c, dated, placed, sourced, document))
+
+
+def _all(event: Event, c: Candidate, dated: Dated, placed: Placed, sourced: Sourced | None,
+         document: Document) -> Iterator[Evidence]:
+    yield Evidence("type", c.row.id, "type.trigger", c.mention.span)
+    yield from _status(c, document)
+    for name, people in (("actors", event.actors), ("recipients", event.recipients)):
+        for part in people:
+            reason = f"{name}.frame" if part.span else f"{name}.host"
+            yield Evidence(name, c.cast.rules[-1], reason, part.span)
+        if not people:
+            yield Evidence(name, c.frame.id, f"{name}.none")
+    yield Evidence("when", dated.time.rule if dated.time else "", f"when.{dated.reason}",
+                   dated.time.span if dated.time else None)
+    for place in placed.places:
+        yield Evidence("where", place.rule, f"where.{placed.reason}", place.span)
+    if not placed.places:
+        yield Evidence("where", "", "where.none")
+    yield _source(event, sourced)
+
+
+def _status(c: Candidate, document: Document) -> Iterator[Evidence]:
+    for step in c.verdict.steps:
+        yield Evidence("status", step.rule, f"status.{step.effect}", document.span(step.token, step.token + 1))
+    if not c.verdict.steps:
+        yield Evidence("status", "", "status.told")
+
+
+def _source(event: Event, sourced: Sourced | None) -> Evidence:
+    if sourced:
+        return Evidence("source", sourced.rule, "source.said", sourced.span)
+    if event.source:
+        return Evidence("source", "", "source.content", event.source.span)
+    return Evidence("source", "", "source.own_voice")

@@ -1,0 +1,176 @@
+"""Who did it to whom: the frame of a trigger read off the syntactic places of its predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.coding.clause import Syntax
+from dateline.lexicon import Pack
+from dateline.records import Actors, Document, Participant, Span
+
+class Frame(NamedTuple):
+    """Which places give actors and recipients, in order of preference."""
+
+    id: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    place: tuple[str, ...]
+    content: tuple[str, ...]
+
+
+class Light(NamedTuple):
+    """What the subject and the recipient of a light verb are to the act its noun names."""
+
+    subject: str  # actor, recipient or none
+    rule: str
+    slots: tuple[str, ...]
+    recipient: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The frames and light verbs of a pack."""
+
+    frames: dict[str, Frame]
+    light: dict[str, Light]
+
+
+def build_frames(pack: Pack) -> Frames:
+    """Read ``events/frames`` and ``events/light_verbs``."""
+    frames = {
+        r.id.split(".", 1)[1]: Frame(
+            r.id, r.many("actor"), r.many("recipient"), r.many("place"), r.many("content")
+        )
+        for r in pack.rows("events/frames")
+    }
+    light = {
+        f: Light(r["subject"], r.id, r.many("slots"), r.many("recipient"), r.many("shared"))
+        for r in pack.rows("events/light_verbs")
+        for f in r.many("form")
+    }
+    return Frames(frames, light)
+
+
+class Cast(NamedTuple):
+    """The participants of an act, with the tokens that they were read from."""
+
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    tokens: tuple[int, ...]
+    rules: tuple[str, ...]
+
+
+class Casting:
+    """Finds the participants of the acts of one document."""
+
+    def __init__(self, document: Document, syntax: Syntax, actors: Actors, pack: Pack) -> None:
+        self.document = document
+        self.syntax = syntax
+        self.actors = actors
+        self.tables = pack.index(build_frames)
+
+    def cast(self, head: int, frame: Frame) -> Cast:
+        """Return actors and recipients of the predicate at ``head``."""
+        slots = self.syntax.slots(head)
+        doers = self._first(slots, frame.actor, together=not frame.recipient and len(frame.actor) > 1)
+        receivers = self._first(slots, frame.recipient, taken=doers)
+        rules = [frame.id]
+        verb = self._light_verb(head)
+        if verb is not None:
+            doers, receivers, rule = self._lend(verb, head, frame, doers, receivers)
+            rules.append(rule)
+        return self._cast(doers, receivers, tuple(rules))
+
+    def _first(self, slots: dict[str, list[int]], places: tuple[str, ...], *, together: bool = False,
+               taken: list[int] | None = None) -> list[int]:
+        """The phrases of the first place that holds an actor; of all places when all take part."""
+        found: list[int] = []
+        for place in places:
+            heads = [x for x in slots.get(place, ()) if self._stands(x) and x not in (taken or ())]
+            found += [x for x in heads if x not in found]
+            if found and not together:
+                break
+        return found
+
+    def _stands(self, token: int) -> bool:
+        k = self._mention(token)
+        return k is not None and bool(self.actors.stands_for[k])
+
+    def _mention(self, token: int) -> int | None:
+        """The mention headed by a token, or the shortest that holds it as part of a name."""
+        k = self.actors.at.get(token)
+        if k is None:
+            k = self.actors.covering.get(token)
+            if k is not None and self.actors.mentions[k].form != "name":
+                return None
+        return k
+
+    def _light_verb(self, noun: int) -> int | None:
+        """The light verb that a noun of act completes: "lancer" over "offensive"."""
+        d = self.document
+        if self.syntax.is_verbal(noun):
+            return None
+        child = noun
+        while d.dep[child] == "conj":
+            child = d.head[child]
+        head = d.head[child]
+        if d.dep[child].startswith("acl") or head == child or not self.syntax.is_verbal(head):
+            return None
+        light = self.tables.light.get(d.lemma[head])
+        return head if light and self._place(child, head) in light.slots else None
+
+    def _place(self, child: int, head: int) -> str:
+        d = self.document
+        dep = d.dep[child]
+        if dep.startswith("nsubj"):
+            return "obj" if self.syntax.voice(head).passive else "subj"
+        return "obj" if dep == "obj" else self.syntax.preposition(child)
+
+    def _lend(self, verb: int, noun: int, frame: Frame, doers: list[int], receivers: list[int]
+              ) -> tuple[list[int], list[int], str]:
+        """Fill what the noun leaves open from the places of its light verb."""
+        light = self.tables.light[self.document.lemma[verb]]
+        slots = self.syntax.slots(verb)
+        subjects = [x for x in slots.get("subj", ()) if self._stands(x) and x != noun]
+        if light.subject == "actor" and not doers:
+            doers = [x for x in subjects if x not in receivers]
+        elif light.subject == "recipient" and not receivers:
+            receivers = subjects
+        if light.subject == "actor" and not receivers:
+            places = [p for p in light.recipient if p not in frame.actor]
+            receivers = [x for x in self._first(slots, tuple(places)) if x != noun and x not in doers]
+        for place in light.shared:
+            if place in frame.actor:
+                doers += [x for x in slots.get(place, ()) if self._stands(x) and x not in doers]
+        return doers, receivers, light.rule
+
+    def _cast(self, doers: list[int], receivers: list[int], rules: tuple[str, ...]) -> Cast:
+        actors = tuple(self._participants(doers))
+        known = {p.entity for p in actors}
+        recipients = tuple(p for p in self._participants(receivers) if p.entity not in known)
+        return Cast(actors, recipients, tuple(doers + receivers), rules)
+
+    def _participants(self, tokens: list[int]) -> Iterator[Participant]:
+        seen: set[int] = set()
+        for token in tokens:
+            k = self._mention(token)
+            if k is None:
+                continue
+            span = self.actors.mentions[k].span
+            for entity in self.actors.stands_for[k]:
+                if entity not in seen:
+                    seen.add(entity)
+                    yield Participant(entity, span)
+
+    def entities_at(self, token: int) -> tuple[int, ...]:
+        """Return the entities that a token's mention stands for."""
+        k = self._mention(token)
+        return self.actors.stands_for[k] if k is not None else ()
+
+    def span_at(self, token: int) -> Span | None:
+        """Return the words of a token's mention."""
+        k = self._mention(token)
+        return self.actors.mentions[k].span if k is not None else None

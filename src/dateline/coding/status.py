@@ -1,0 +1,337 @@
+"""Did it happen? A calculus over mood, tense, negation and what governs the act.
+
+Each step up the tree, from the trigger to the root, may bend the status: an operator of the pack
+("demander", "refus", "pouvoir"), a subordinating word ("si", "pour", "sans"), or the mood and
+tense of a verb that lends them to the act ("lancer une offensive"). The steps compose from the
+inside out; every step that counts keeps its word, so that ``explain`` can show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.coding.clause import COMPLEMENTS, OBLIQUES, SUBJECTS, Syntax
+from dateline.lexicon import Pack
+from dateline.records import Document, Quote
+
+HAPPENED, ONGOING, PLANNED = "happened", "ongoing", "planned"
+WANTED, POSSIBLE, ALLEGED, DENIED = "wanted", "possible", "alleged", "denied"
+
+# What an operator may do to the act in its complement, beside giving it a status outright.
+FACTIVE = "factive"  # taken for granted, whatever stands above: "dénoncer", "regretter"
+SPEECH = "speech"  # told as fact on somebody's word: "annoncer que"
+INHERIT = "inherit"  # lends its own mood, tense and negation: "lancer", "avoir lieu"
+
+
+class Step(NamedTuple):
+    """One thing that bent the status: what it did, by which row, at which token."""
+
+    effect: str
+    rule: str
+    token: int
+
+
+class Verdict(NamedTuple):
+    """A status and the steps that made it."""
+
+    status: str
+    steps: tuple[Step, ...]
+
+
+class Operator(NamedTuple):
+    """A row of ``qualifiers/operators`` for one lemma and one place."""
+
+    effect: str
+    negated: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Qualifiers:
+    """The tables of ``qualifiers/`` as look-ups."""
+
+    operators: dict[tuple[str, str], Operator]
+    marks: dict[str, tuple[str, str]]  # subordinating word -> effect, rule
+    softened: dict[str, tuple[str, str]]  # verbs whose conditional is a status of its own
+    modifiers: dict[str, tuple[str, str]]  # adjectives, adverbs and determiners on the act
+    negations: dict[str, str]
+    restrictive: frozenset[str]  # words that turn a negation off ("que", "seulement")
+    particles: frozenset[str]  # "ne": negates alone before certain words
+
+
+def build_qualifiers(pack: Pack) -> Qualifiers:
+    """Read the tables of ``qualifiers/``."""
+    operators = {}
+    for row in pack.rows("qualifiers/operators"):
+        for form in row.many("form"):
+            for slot in row.many("slots"):
+                negated = row.get("negated") or _default_negation(row["effect"])
+                operators[(form, slot)] = Operator(row["effect"], negated, row.id)
+    pairs = {
+        name: {f: (r["effect"], r.id) for r in pack.rows(f"qualifiers/{name}") for f in r.many("form")}
+        for name in ("marks", "softened", "modifiers")
+    }
+    negations = pack.rows("qualifiers/negations")
+    kinds = {k: [(f, r.id) for r in negations if r["kind"] == k for f in r.many("form")]
+             for k in ("negates", "restricts", "particle")}
+    return Qualifiers(
+        operators, pairs["marks"], pairs["softened"], pairs["modifiers"],
+        dict(kinds["negates"]),
+        frozenset(f for f, _ in kinds["restricts"]),
+        frozenset(f for f, _ in kinds["particle"]),
+    )
+
+
+def _default_negation(effect: str) -> str:
+    if effect in {FACTIVE, SPEECH, INHERIT}:
+        return effect
+    return HAPPENED if effect == DENIED else DENIED
+
+
+def compose(inner: str, outer: str) -> str:
+    """Return the status of an act that stands as ``inner`` inside ``outer``.
+
+    Examples
+    --------
+    >>> compose("happened", "wanted"), compose("wanted", "denied"), compose("planned", "happened")
+    ('wanted', 'denied', 'planned')
+    """
+    if outer == DENIED or inner == DENIED:
+        return DENIED
+    if inner in (HAPPENED, ONGOING):
+        return inner if outer == HAPPENED else outer
+    if inner == ALLEGED:
+        return outer if outer in (WANTED, POSSIBLE) else ALLEGED
+    if inner == PLANNED:
+        return outer if outer in (WANTED, POSSIBLE) else PLANNED
+    return inner
+
+
+class Calculus:
+    """The status of the acts of one document."""
+
+    def __init__(self, document: Document, syntax: Syntax, quotes: tuple[Quote, ...], pack: Pack) -> None:
+        self.document = document
+        self.syntax = syntax
+        self.words = pack.index(build_qualifiers)
+        self._reported = _reported(quotes)
+
+    def of(self, i: int, *, durative: bool = False) -> Verdict:
+        """Return the status of the act that token ``i`` names.
+
+        Parameters
+        ----------
+        durative
+            Whether a present tense tells a state that goes on ("soutient") and not an act done
+            ("condamne").
+        """
+        steps = list(self._local(i, durative))
+        steps += self._climb(i, durative)
+        status = HAPPENED
+        for step in steps:
+            status = compose(status, step.effect) if status != step.effect else status
+        return Verdict(status, tuple(steps))
+
+    # --- the act's own words -----------------------------------------------------------------
+
+    def _local(self, i: int, durative: bool) -> Iterator[Step]:
+        if self.syntax.is_verbal(i) or self.syntax.is_past_participle(i):
+            yield from self.own(i, durative)
+        yield from self._modifiers(i)
+
+    def own(self, verb: int, durative: bool) -> Iterator[Step]:
+        """Yield what a verb's own negation, mood and tense say."""
+        carrier = self.syntax.voice(verb).carrier
+        negation = self.negation(verb)
+        if negation:
+            yield Step(DENIED, negation[1], negation[0])
+        morph = self.document.morph[carrier]
+        if "Mood=Cnd" in morph:
+            yield self._conditional(verb, carrier)
+        elif "Tense=Fut" in morph:
+            yield Step(PLANNED, "status.future", carrier)
+        elif durative and "Tense=Pres" in morph and "VerbForm=Fin" in morph and self._simple(verb):
+            yield Step(ONGOING, "status.present", carrier)
+
+    def _simple(self, verb: int) -> bool:
+        """No auxiliary of tense: the present tense is a present."""
+        d = self.document
+        return all(d.dep[a] != "aux:tense" for a in self.syntax.voice(verb).auxiliaries)
+
+    def _conditional(self, verb: int, carrier: int) -> Step:
+        lemma = self.document.lemma[verb]
+        if lemma in self.words.softened:
+            return Step(*self.words.softened[lemma], carrier)
+        if self._condition(verb):
+            return Step(POSSIBLE, "status.hypothesis", carrier)
+        past = any(self.document.dep[a] == "aux:tense" for a in self.syntax.voice(verb).auxiliaries)
+        kind = self._reported.get(carrier)
+        if not past and kind == "indirect":
+            return Step(PLANNED, "status.future_in_the_past", carrier)
+        if kind in ("direct", "mixed"):
+            return Step(POSSIBLE, "status.conditional_in_speech", carrier)
+        return Step(ALLEGED, "status.hearsay", carrier)
+
+    def _condition(self, verb: int) -> bool:
+        d = self.document
+        for c in d.children[verb]:
+            if d.dep[c] == "advcl":
+                for m in d.children[c]:
+                    if d.dep[m] == "mark" and self.words.marks.get(d.lower[m], ("",))[0] == POSSIBLE:
+                        return True
+        return False
+
+    def negation(self, verb: int) -> tuple[int, str] | None:
+        """Return the word that negates a verb and its row, or nothing."""
+        d, w = self.document, self.words
+        near = [c for c in d.children[verb] if d.pos[c] != "NOUN"]
+        for a in self.syntax.voice(verb).auxiliaries:
+            near += d.children[a]
+        particle = any(d.lower[c] in w.particles for c in near)
+        if particle and self._restricted(verb):
+            return None
+        for c in near:
+            rule = w.negations.get(d.lower[c])
+            if rule and (particle or d.dep[c] == "advmod") and not self._only(c):
+                return (c, rule) if particle or not rule.endswith(".weak") else None
+        if particle:
+            return self._negative_argument(verb)
+        return None
+
+    def _only(self, i: int) -> bool:
+        after = self.document.lower[i + 1] if i + 1 < len(self.document) else ""
+        return after in self.words.restrictive
+
+    def _restricted(self, verb: int) -> bool:
+        """"ne … que": the verb holds, with a limit."""
+        d = self.document
+        return any(
+            d.lower[c] in self.words.restrictive and d.dep[c] in {"advmod", "mark", "fixed"} and d.pos[c] == "ADV"
+            for c in d.children[verb] if c > verb
+        )
+
+    def _negative_argument(self, verb: int) -> tuple[int, str] | None:
+        d = self.document
+        for c in d.children[verb]:
+            for x in (c, *d.children[c]):
+                rule = self.words.negations.get(d.lower[x])
+                if rule:
+                    return x, rule
+        return None
+
+    def _modifiers(self, i: int) -> Iterator[Step]:
+        d = self.document
+        for c in d.children[i]:
+            found = self.words.modifiers.get(d.lemma[c]) or self.words.modifiers.get(d.lower[c])
+            if found and d.dep[c] in {"amod", "advmod", "det", "acl", "nmod", "obl:mod", "case"}:
+                yield Step(*found, c)
+
+    # --- what stands above -------------------------------------------------------------------
+
+    def _climb(self, i: int, durative: bool) -> Iterator[Step]:
+        for child, head in self.syntax.governors(i):
+            place = self.place(child)
+            if place == "conj":
+                place = self.place(self._first_conjunct(child))
+                continue
+            mark = self._mark(child)
+            if mark:
+                yield mark
+                if mark.effect != INHERIT:
+                    return
+            if place in ("", "stop"):
+                return
+            goes_on = yield from self._operate(child, head, place, durative)
+            if not goes_on:
+                return
+
+    def _operate(self, child: int, head: int, place: str, durative: bool) -> Iterator[Step]:
+        operator = self.operator(head, place)
+        if operator is None:
+            if place == "inf" and self.syntax.is_verbal(head):
+                yield from self.own(head, False)
+                return True
+            return False
+        negation = self.negation(head) if self.syntax.is_verbal(head) else None
+        effect = operator.negated if negation else operator.effect
+        if effect in (FACTIVE, SPEECH):
+            return False
+        if effect == INHERIT:
+            yield from self.own(head, durative)
+            yield from self._modifiers(head)
+            return True
+        yield Step(effect, operator.rule, negation[0] if negation else head)
+        return True
+
+    def operator(self, head: int, place: str) -> Operator | None:
+        """Return the operator row of a governing word for one of its places."""
+        d = self.document
+        table = self.words.operators
+        lemma = d.lemma[head]
+        if ("Reflex=Yes" in "".join(d.morph[c] for c in d.children[head] if c < head)):
+            reflexive = table.get((f"se {lemma}", place)) or table.get((f"se {lemma}", "*"))
+            if reflexive:
+                return reflexive
+        return table.get((lemma, place)) or table.get((lemma, "*"))
+
+    def place(self, child: int) -> str:
+        """Return the place of a token under its head: subj, obj, inf, que, or a preposition."""
+        d = self.document
+        dep = d.dep[child]
+        head = d.head[child]
+        if dep in SUBJECTS:
+            passive = dep == "nsubj:pass" or (self.syntax.is_verbal(head) and self.syntax.voice(head).passive)
+            return "obj" if passive else "subj"
+        if dep in COMPLEMENTS or (dep in {"acl", "advcl", *OBLIQUES} and self._infinitive(child)):
+            return "inf" if self._infinitive(child) else "que"
+        if dep in OBLIQUES:
+            return self.syntax.preposition(child) or "obj"
+        if dep == "acl" and self.syntax.is_past_participle(child):
+            return "stop"
+        return {"obj": "obj", "iobj": "iobj", "conj": "conj", "appos": "stop"}.get(dep, "stop")
+
+    def _infinitive(self, child: int) -> bool:
+        d = self.document
+        return "VerbForm=Inf" in d.morph[child] or any(
+            "VerbForm=Inf" in d.morph[a] for a in self.syntax.voice(child).auxiliaries
+        ) if d.pos[child] in {"VERB", "AUX", "ADJ"} else False
+
+    def _first_conjunct(self, child: int) -> int:
+        return self.document.head[child]
+
+    def _mark(self, child: int) -> Step | None:
+        """A subordinating word over the clause: si, pour, sans, afin que …"""
+        d = self.document
+        for c in d.children[child]:
+            if c < child and d.dep[c] in {"mark", "case"}:
+                found = self._phrase(c)
+                if found and not (found[0] == WANTED and self._perfect(child)):
+                    return Step(found[0], found[1], c)
+        return None
+
+    def _phrase(self, i: int) -> tuple[str, str] | None:
+        """The longest entry of ``marks`` that stands at token ``i``: "au lieu", "même si"."""
+        d = self.document
+        before = d.lower[i - 1] if i else ""
+        after = d.lower[i + 1] if i + 1 < len(d) else ""
+        last = d.lower[i + 2] if i + 2 < len(d) else ""
+        for form in (f"{d.lower[i]} {after} {last}", f"{before} {d.lower[i]}", f"{d.lower[i]} {after}", d.lower[i]):
+            if form in self.words.marks:
+                return self.words.marks[form]
+        return None
+
+    def _perfect(self, child: int) -> bool:
+        """"pour avoir tué" tells a cause done, not a purpose."""
+        return any(self.document.dep[a].startswith("aux") for a in self.syntax.voice(child).auxiliaries)
+
+
+def _reported(quotes: tuple[Quote, ...]) -> dict[int, str]:
+    """Token -> kind of the reported speech it stands in."""
+    kinds: dict[int, str] = {}
+    for quote in quotes:
+        for first, stop in quote.mention.tokens:
+            for i in range(first, stop):
+                kinds[i] = quote.mention.kind
+    return kinds

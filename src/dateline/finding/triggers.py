@@ -1,0 +1,178 @@
+"""Find the words that may report an act: triggers of the pack, matched by lemma and order.
+
+A trigger's form is written as its lemmas: ``arrêter``, ``se rendre``, ``mettre fin``,
+``remise en liberté``. The first word is looked up; the others must follow within a few tokens,
+so that "mettre enfin un terme" still is ``mettre terme``. A verb written with ``se`` must be
+reflexive; one written without must not be, unless its row says ``se?``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.finding.inflection import Inflection
+from dateline.lexicon import Pack, Row
+from dateline.records import Document, Span, TriggerMention
+
+REACH = 5  # tokens between two words of a phrase
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A trigger row, ready to match: the words after the first, and how it may stand."""
+
+    row: Row
+    pos: str  # verb, noun, adj, phrase
+    rest: tuple[str, ...]
+    reflexive: bool | None  # None: either
+
+
+@dataclass(frozen=True)
+class TriggerIndex:
+    """All trigger rows by first lemma, the longest forms first."""
+
+    patterns: dict[str, tuple[Pattern, ...]]
+    rows: dict[str, Row]
+    inflection: Inflection
+
+
+def build_index(pack: Pack) -> TriggerIndex:
+    """Index every table of ``events/`` whose rows have a type."""
+    heads: dict[str, list[Pattern]] = {}
+    rows: dict[str, Row] = {}
+    for table in pack.tables("events"):
+        for row in pack.rows(table):
+            if row.get("type") and row.get("pos"):
+                rows[row.id] = row
+                for form in row.many("form"):
+                    first, pattern = _pattern(row, form)
+                    heads.setdefault(first, []).append(pattern)
+    patterns = {h: tuple(sorted(p, key=_weight, reverse=True)) for h, p in heads.items()}
+    verbs = {h for h, p in patterns.items() if any(x.pos == "verb" for x in p)}
+    return TriggerIndex(patterns, rows, Inflection(pack, verbs))
+
+
+def _pattern(row: Row, form: str) -> tuple[str, Pattern]:
+    words = form.split()
+    reflexive: bool | None = False if row["pos"] == "verb" else None
+    if words[0] in {"se", "se?"}:
+        reflexive = True if words[0] == "se" else None
+        words = words[1:]
+    return words[0], Pattern(row, row["pos"], tuple(words[1:]), reflexive)
+
+
+def _weight(pattern: Pattern) -> tuple[int, int, int]:
+    conditions = bool(pattern.row.get("if")) + bool(pattern.row.get("unless"))
+    return len(pattern.rest), int(pattern.reflexive is True), conditions
+
+
+def find_triggers(document: Document, pack: Pack) -> tuple[TriggerMention, ...]:
+    """Return every possible trigger with all rows that fit its words, best row first.
+
+    A token may head several mentions, one a row; ``coding`` takes the first whose conditions
+    hold. Tokens inside a longer phrase are no triggers of their own.
+    """
+    index = pack.index(build_index)
+    found: list[TriggerMention] = []
+    taken: set[int] = set()
+    for i in range(len(document)):
+        if i in taken:
+            continue
+        longest: tuple[int, ...] = ()
+        for mention in _at(document, i, index):
+            found.append(mention)
+            if len(mention.tokens) > len(longest):
+                longest = mention.tokens
+        taken.update(longest[1:])
+    return tuple(found)
+
+
+def _at(document: Document, i: int, index: TriggerIndex) -> Iterator[TriggerMention]:
+    lemma = index.inflection.lemma(document, i)
+    patterns = index.patterns.get(lemma)
+    if not patterns:
+        return
+    pos = document.pos[i]
+    for pattern in patterns:
+        if not _fits(document, i, pos, pattern):
+            continue
+        tokens = _tokens(document, i, pattern.rest, index)
+        if tokens:
+            yield TriggerMention(_span(document, i, tokens), tokens, i, pattern.row.id)
+
+
+def _fits(document: Document, i: int, pos: str, pattern: Pattern) -> bool:
+    if pattern.pos == "verb":
+        verbal = pos in VERBAL or (pos == "ADJ" and document.lower[i] != document.lemma[i])
+        if not verbal and not (pos == "ADJ" and _participle(document, i)):
+            return False
+        if pattern.reflexive is None:
+            return True
+        return _reflexive(document, i) == pattern.reflexive
+    if pattern.pos == "noun":
+        return pos in NOMINAL or (pos in {"ADJ", "VERB"} and _determined(document, i))
+    if pattern.pos == "adj":
+        return pos in {"ADJ", "VERB", "NOUN"}
+    return True
+
+
+def _participle(document: Document, i: int) -> bool:
+    return "VerbForm=Part" in document.morph[i] or document.dep[i] in {"ROOT", "acl", "advcl"}
+
+
+def _determined(document: Document, i: int) -> bool:
+    """A noun that the tagger took for a verb still has its determiner or number before it."""
+    return i > 0 and document.pos[i - 1] in {"DET", "NUM"}
+
+
+def _reflexive(document: Document, i: int) -> bool:
+    """A reflexive pronoun stands among the clitics before the verb."""
+    for j in range(i - 1, max(i - 5, -1), -1):
+        if document.lemma[j] == "se" or "Reflex=Yes" in document.morph[j]:
+            return True
+        if document.pos[j] not in {"AUX", "ADV", "PRON"}:
+            return False
+    return False
+
+
+def _tokens(document: Document, i: int, rest: tuple[str, ...], index: TriggerIndex) -> tuple[int, ...]:
+    tokens = [i]
+    for word in rest:
+        j = _next(document, tokens[-1], word, index)
+        if j < 0:
+            return ()
+        tokens.append(j)
+    return tuple(tokens)
+
+
+def _next(document: Document, i: int, word: str, index: TriggerIndex) -> int:
+    for j in range(i + 1, min(i + 1 + REACH, len(document))):
+        if document.lower[j] == word or document.lemma[j] == word:
+            return j
+        if document.pos[j] == "PUNCT" and document.word[j] in ".;:!?":
+            break
+    return -1
+
+
+def _span(document: Document, i: int, tokens: tuple[int, ...]) -> Span:
+    """The words of the trigger, with the auxiliaries that belong to a verb."""
+    first = i
+    if document.pos[i] in VERBAL or document.pos[i] == "ADJ":
+        first = _group_start(document, i)
+    return document.span(first, tokens[-1] + 1)
+
+
+def _group_start(document: Document, i: int) -> int:
+    first = i
+    for j in range(i - 1, max(i - 7, -1), -1):
+        if document.head[j] != i and document.pos[j] != "ADV":
+            break
+        if document.dep[j].startswith("aux"):
+            first = j
+        elif document.pos[j] not in {"ADV", "PRON", "AUX"}:
+            break
+    return first
