@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -68,9 +68,12 @@ class Pack:
         """Return the rows of a table, overlays applied; empty where no file has that name."""
         if table not in self._tables:
             merged: dict[str, Row] = {}
+            columns: dict[str, str] = {}
             for path in self._paths(table, ".csv"):
-                _overlay(merged, read_rows(path), lambda r: bool(r.get("off")))
-            self._tables[table] = tuple(merged.values())
+                rows = list(read_rows(path))
+                columns |= dict.fromkeys(rows[0].cells, "") if rows else {}
+                _overlay(merged, rows, lambda r: bool(r.get("off")))
+            self._tables[table] = tuple(_filled(row, columns) for row in merged.values())
         return self._tables[table]
 
     def rules(self, name: str) -> tuple[Rule, ...]:
@@ -129,13 +132,20 @@ def load_pack(language: str = "fr", *, overlays: tuple[Path, ...] = (), base: Pa
             raise PackError("packs.no_folder", where=str(folder))
     folders = (base, *overlays)
     if not any((f / language).is_dir() for f in folders):
-        raise PackError("packs.no_language", where=str(base), language=language, known=", ".join(languages(base)))
+        raise PackError(
+            "packs.no_language",
+            where=str(base),
+            language=language,
+            known=", ".join(languages(base)),
+        )
     return Pack(language, folders)
 
 
 def languages(base: Path = PACKS) -> list[str]:
     """Return the languages that have a pack folder."""
-    return sorted(p.name for p in base.iterdir() if p.is_dir() and p.name not in {"core", "__pycache__"})
+    return sorted(
+        p.name for p in base.iterdir() if p.is_dir() and p.name not in {"core", "__pycache__"}
+    )
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -150,7 +160,12 @@ def read_rows(path: Path) -> Iterator[Row]:
             header = cells
             continue
         if len(cells) != len(header):
-            raise PackError("packs.bad_columns", where=f"{path}:{reader.line_num}", found=len(cells), expected=len(header))
+            raise PackError(
+                "packs.bad_columns",
+                where=f"{path}:{reader.line_num}",
+                found=len(cells),
+                expected=len(header),
+            )
         yield Row(cells[0], dict(zip(header, cells, strict=True)), f"{path.name}:{reader.line_num}")
 
 
@@ -160,14 +175,25 @@ def read_rules(path: Path) -> Iterator[Rule]:
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or []
     except yaml.YAMLError as error:
-        raise PackError("packs.bad_yaml", where=str(path), reason=" ".join(str(error).split())) from error
+        raise PackError(
+            "packs.bad_yaml", where=str(path), reason=" ".join(str(error).split())
+        ) from error
     for k, entry in enumerate(entries):
         if not isinstance(entry, dict) or "id" not in entry:
             raise PackError("packs.no_id", where=f"{path}, entry {k + 1}")
         yield Rule(str(entry["id"]), entry, f"{path.name}:{entry['id']}")
 
 
-def _overlay(merged: dict[str, Any], entries: Iterator[Any], off: Callable[[Any], bool]) -> None:
+def _filled(row: Row, columns: Mapping[str, str]) -> Row:
+    """Give a row of an overlay the columns that only the table below it has, empty."""
+    return (
+        row
+        if row.cells.keys() == columns.keys()
+        else Row(row.id, {**columns, **row.cells}, row.origin)
+    )
+
+
+def _overlay(merged: dict[str, Any], entries: Iterable[Any], off: Callable[[Any], bool]) -> None:
     for entry in entries:
         if off(entry):
             merged.pop(entry.id, None)

@@ -6,12 +6,11 @@ denied leans and has a mark of its own, so that the two are told apart without c
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table as Grid
@@ -19,12 +18,12 @@ from rich.text import Text
 
 from dateline.presenting import phrases
 from dateline.presenting.chronology import Act, acts_of, by_date
+from dateline.presenting.consoles import printer, width_of
 from dateline.presenting.words import Words
 
 Record = Mapping[str, Any]
 
 WIDE = 100  # columns from which a table reads better than cards
-PLAIN_WIDTH = 120  # columns of a table that goes to a file
 
 
 class Table:
@@ -38,7 +37,8 @@ class Table:
 
     def __init__(self, out: TextIO, words: Words) -> None:
         self._words = words
-        self._console = _console(out)
+        self._out = out
+        self._wide = width_of(out) >= WIDE
         self._styles = _Styles(words, plain=not _prints_marks(out))
         self._reports: list[Record] = []
         self._names: list[str] = []
@@ -60,8 +60,9 @@ class Table:
 
     def finish(self) -> None:
         """Print what was gathered."""
-        for piece in self._pieces():
-            self._console.print(piece)
+        with printer(self._out) as show:
+            for piece in self._pieces():
+                show(piece)
 
     def _pieces(self) -> Iterator[RenderableType]:
         if not self._reports:
@@ -69,7 +70,7 @@ class Table:
         yield self._heading()
         if not self._acts:
             yield Text("\n" + self._words.label("no_events"), style="italic")
-        elif self._console.width >= WIDE:
+        elif self._wide:
             yield self._grid()
         else:
             yield from self._cards()
@@ -173,11 +174,10 @@ class Table:
             return
         yield Text("\n" + self._words.label("quotations"), "bold")
         for number, quote in self._quotes:
-            said = Text(self._words.quoted(phrases.content(quote)))
-            said.append(f"  {phrases.speaker(quote, self._words)}", "bold")
-            verb = f", {quote['verb']}" if quote.get("verb") else ""
-            report = f" · {self._names[number]}" if self._several else ""
-            yield Padding(said.append(f"{verb}{report}", "dim"), (0, 0, 0, 1))
+            said = Text.assemble((phrases.speaker(quote, self._words), "bold"), "  ")
+            said.append(self._words.quoted(phrases.content(quote)))
+            report = f"  {self._names[number]}" if self._several else ""
+            yield Padding(said.append(report, "dim"), (0, 0, 0, 1))
 
     def _remarks(self) -> Iterator[RenderableType]:
         if not self._notes:
@@ -203,20 +203,6 @@ class _Styles:
 
     def body(self, act: Act) -> str:
         return "bold" if self._words.is_fact(act.event["status"]) else "italic"
-
-
-def _console(out: TextIO) -> Console:
-    terminal = out.isatty()
-    width = None if terminal else int(os.environ.get("COLUMNS") or PLAIN_WIDTH)
-    return Console(
-        file=out,
-        width=width,
-        force_terminal=terminal,
-        no_color=None if terminal else True,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
 
 
 def _prints_marks(out: TextIO) -> bool:

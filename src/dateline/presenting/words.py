@@ -77,6 +77,10 @@ class Words:
         """Return the name of a kind of actor, place, time, quotation, count or reason."""
         return self._name(self._kinds.get((of, code)), code)
 
+    def quad(self, code: str) -> str:
+        """Return the name of a quad class, 1 to 4."""
+        return self._name(self._quads.get(("", code)), code)
+
     def what(self, event: Mapping[str, Any]) -> str:
         """Return the act of an event in words: its mode when it has one, else its type."""
         mode = event.get("mode")
@@ -105,6 +109,10 @@ class Words:
     @cached_property
     def _types(self) -> Names:
         return _by_code(self.pack.rows("core/types"))
+
+    @cached_property
+    def _quads(self) -> Names:
+        return _by_code(self.pack.rows("core/quads"))
 
     @cached_property
     def _modes(self) -> Names:

@@ -1,0 +1,58 @@
+"""``dateline code``: reports in, their chronology out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import Lang, Language, Packs, Published, Sources
+
+
+def code(
+    sources: Sources,
+    published: Published = None,
+    language: Language = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="table, jsonl, json, csv or html; default: by the ending of --output, else "
+            "table on a terminal and jsonl in a pipe.",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processes that code; default: the cores."),
+    ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(min=0, max=1, metavar="0..1", help="Leave out events less certain than this."),
+    ] = 0.0,
+    lang: Lang = None,
+    packs: Packs = None,
+) -> None:
+    """Code reports: who did what to whom, where, when, whether it happened, on whose word.
+
+    Exit codes: 0 done, 1 some reports failed, 2 bad usage, 3 a bug.
+
+    Example: dateline code --published 2023-11-03 dispatch.txt
+    """
+    from dateline.cli.coding import Request, run
+
+    run(
+        Request(
+            sources=tuple(sources),
+            published=published,
+            language=language,
+            format=format,
+            output=output,
+            processes=processes,
+            min_confidence=min_confidence,
+            lang=lang,
+            packs=tuple(packs or ()),
+        )
+    )

@@ -1,0 +1,61 @@
+"""Options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.lexicon import Pack, load_pack
+from dateline.presenting import Words, label_languages, user_language
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files, folders, patterns with *, or - for standard input: plain text, or JSON "
+        "lines of reports; each may be gzipped.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Publication date of every report, over what the sources say: a day, a month, a "
+        "year, or EDTF.",
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Take every text for one in this language (fr)."),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        metavar="fr|en", help="Language of labels and reasons; default: that of the locale."
+    ),
+]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--pack",
+        metavar="DIR",
+        help="Lay a folder of your own tables over ours; may be given several times.",
+        show_default=False,
+    ),
+]
+
+DEFAULT_LANGUAGE = "fr"  # the first pack; others are named by --language
+
+
+def pack_for(language: str | None, overlays: list[Path] | None) -> Pack:
+    """Return the pack that the options name."""
+    return load_pack(language or DEFAULT_LANGUAGE, overlays=tuple(overlays or ()))
+
+
+def words_for(lang: str | None, pack: Pack) -> Words:
+    """Return the labels in the language asked for, else in the user's."""
+    return Words(pack, lang or user_language(os.environ, label_languages(pack)))
