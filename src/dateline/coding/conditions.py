@@ -2,7 +2,8 @@
 
 A condition is written ``obj=@attack``, ``à=%place``, ``subj=%actor``, ``obj`` (filled) or ``!obj``
 (empty); several are joined with ``&`` and all must hold. Values are joined with ``/``: a lemma,
-``@class`` of ``events/classes``, or ``%kind``: actor, place, person, political, number.
+``@class`` of ``events/classes``, or ``%kind``: actor, place, person, political, number. Places
+joined with ``|`` are alternatives.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _term(
     kinds: Callable[[int], frozenset[str]],
     classes: Classes,
 ) -> bool:
-    tokens = slots.get(term.place, [])
+    tokens = [i for place in term.place.split("|") for i in slots.get(place, ())]
     found = any(_any(term.values, i, lemma, kinds, classes) for i in tokens) if term.values else bool(tokens)
     return found == term.wanted
 
