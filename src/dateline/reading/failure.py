@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.errors import DatelineError
@@ -21,11 +21,14 @@ class Failure:
         The coded error.
     report
         What is known of the report; its text is empty when it could not be read.
+    traceback
+        Of an error that nobody foresaw, for those who mend it.
     """
 
     origin: str
     error: DatelineError
     report: Report
+    traceback: str = field(default="", repr=False, compare=False)
 
     @property
     def code(self) -> str:
