@@ -230,6 +230,9 @@ class QuoteMention:
 
     ``speaker`` is the head token of the noun phrase or pronoun that speaks, ``cue`` the token of
     the verb, noun or preposition of saying. ``tokens`` are the token ranges of the content.
+    ``scope`` are the ranges told on the speaker's word: the content, and the rest of the reported
+    clause where only some of its words stand between marks. ``body`` is the token of the body that
+    a spokesperson speaks for.
     """
 
     kind: str  # direct, mixed, indirect
@@ -241,17 +244,23 @@ class QuoteMention:
     addressee: int | None
     stance: str | None  # declare, accuse, deny, promise, ask, welcome, regret …
     rule: str
+    scope: tuple[tuple[int, int], ...] = ()
+    body: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words reported, with the entities that speak (indices in ``Actors.entities``)."""
+    """Words reported, with the entities that speak (indices in ``Actors.entities``).
+
+    ``on_behalf`` are the bodies that a spokesperson speaks for.
+    """
 
     mention: QuoteMention
     speakers: tuple[int, ...]
     speaker_span: Span | None
     addressees: tuple[int, ...] = ()
     reason: str = ""
+    on_behalf: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

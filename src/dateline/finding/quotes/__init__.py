@@ -1,0 +1,45 @@
+"""Find words reported: what is said, by which words of saying, by whom (docs/method/quotes.md)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from dateline.finding.quotes.cues import CueFinder, CueTable, SpeechCue, speech_cues
+from dateline.finding.quotes.frames import frames_of
+from dateline.finding.quotes.marks import marked_words
+from dateline.finding.quotes.reading import Reader
+from dateline.finding.quotes.terms import Terms
+from dateline.lexicon import Pack
+from dateline.records import Document, QuoteMention
+
+__all__ = ["CueTable", "SpeechCue", "find_quotes", "speech_cues"]
+
+
+def find_quotes(document: Document, pack: Pack) -> tuple[QuoteMention, ...]:
+    """Return the direct, mixed and indirect speech of a report, in the order of the text.
+
+    Parameters
+    ----------
+    document
+        The parsed report.
+    pack
+        Its words of saying are in ``quotes/``.
+
+    Returns
+    -------
+    tuple of QuoteMention
+        With the token that speaks; who that is waits for ``resolving``.
+
+    References
+    ----------
+    Coding manual, section 8. docs/method/quotes.md
+    """
+    finder = CueFinder(document, pack)
+    blocks = marked_words(document, pack)
+    starts = finder.candidates()
+    reader = Reader(finder, Terms(document, finder.words, blocks))
+    found: list[QuoteMention] = []
+    for frame in frames_of(document, blocks):
+        here = starts[bisect_left(starts, frame.first) : bisect_left(starts, frame.stop)]
+        found += [reader.mention(s, frame) for s in reader.read(frame, here)]
+    return tuple(sorted(found, key=lambda q: (q.content[0].start, q.content[-1].end, q.kind)))

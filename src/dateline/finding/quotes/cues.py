@@ -1,0 +1,293 @@
+"""The words of saying, as the pack lists them, and where they stand in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dateline.lexicon import Pack
+from dateline.records import Document
+
+GAP = 3  # words that may stand inside a locution ("a fait une nouvelle fois savoir")
+REACH = 7  # words between an auxiliary or a clitic and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCue:
+    """A row of ``quotes/cues``: a word or locution of saying, thinking or judging.
+
+    Attributes
+    ----------
+    form
+        The lemma as analyses print it: "déclarer", "faire valoir", "se féliciter", "selon".
+    kind
+        verb, phrase (prepositions) or noun.
+    frames
+        What it takes: que, inf, de, à, si, object, attribute, tag, clause.
+    before, after
+        The other words of a locution, around its first full word.
+    """
+
+    row: str
+    form: str
+    kind: str
+    stance: str
+    frames: frozenset[str]
+    reflexive: bool
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class CueTable(NamedTuple):
+    """The cues of a pack by the words and lemmas that they begin with."""
+
+    by_form: dict[str, tuple[SpeechCue, ...]]
+    by_lemma: dict[str, tuple[SpeechCue, ...]]
+    phrases: dict[str, tuple[SpeechCue, ...]]
+    nouns: dict[str, SpeechCue]
+    by_id: dict[str, SpeechCue]
+
+
+class Words(NamedTuple):
+    """The small closed classes of ``quotes/words``, ``quotes/terms``, ``quotes/speakers``."""
+
+    use: dict[str, frozenset[str]]
+    speakers: frozenset[str]
+    terms: dict[str, frozenset[str]]
+
+    def __getitem__(self, use: str) -> frozenset[str]:
+        return self.use.get(use, frozenset())
+
+
+def word_table(pack: Pack) -> Words:
+    """Build the closed classes of a pack."""
+    use: dict[str, set[str]] = {}
+    for row in pack.rows("quotes/words"):
+        use.setdefault(row["use"], set()).add(row["form"])
+    terms: dict[str, set[str]] = {}
+    for row in pack.rows("quotes/terms"):
+        terms.setdefault(row["use"], set()).add(row["form"])
+    people = frozenset(row["form"] for row in pack.rows("quotes/speakers"))
+    return Words(_frozen(use), people, _frozen(terms))
+
+
+def speech_cues(pack: Pack) -> CueTable:
+    """Return the words of saying of a pack, indexed by form and by lemma.
+
+    Memoise it with ``pack.index(speech_cues)``. Coding finds on whose word an event is told in
+    the records of ``resolve_quotes``; the table is for stages that must know the words alone.
+    """
+    words = pack.index(word_table)
+    endings: dict[str, list[str]] = {}
+    for row in pack.rows("quotes/endings"):
+        endings.setdefault(row["from"], []).append(row["to"])
+    forms: dict[str, list[SpeechCue]] = {}
+    lemmas: dict[str, list[SpeechCue]] = {}
+    phrases: dict[str, list[SpeechCue]] = {}
+    nouns: dict[str, SpeechCue] = {}
+    by_id: dict[str, SpeechCue] = {}
+    for row in pack.rows("quotes/cues"):
+        frames = frozenset(row.many("frames"))
+        base = (row.id, row["form"], row["kind"], row["stance"], frames)
+        if row["kind"] == "verb":
+            before, head, after, reflexive = _split(row["form"], words)
+            cue = SpeechCue(*base, reflexive, before, after)
+            lemmas.setdefault(head, []).append(cue)
+            for form in row.many("forms") or _conjugated(head, endings):
+                forms.setdefault(form, []).append(cue)
+        else:
+            parts = row["form"].replace("'", "' ").split()
+            cue = SpeechCue(*base, False, (), tuple(parts[1:]))
+            if row["kind"] == "phrase":
+                phrases.setdefault(parts[0], []).append(cue)
+            else:
+                nouns[row["form"]] = cue
+        by_id[row.id] = cue
+    return CueTable(_ranked(forms), _ranked(lemmas), _ranked(phrases), nouns, by_id)
+
+
+def _split(form: str, words: Words) -> tuple[tuple[str, ...], str, tuple[str, ...], bool]:
+    parts = form.replace("'", "' ").split()
+    at = 0
+    small = words["reflexive"] | words["negation"] | words["negator"] | words["gerund"]
+    while at < len(parts) - 1 and parts[at] in small:
+        at += 1
+    lead = tuple(p for p in parts[:at] if p not in words["reflexive"])
+    return lead, parts[at], tuple(parts[at + 1 :]), len(lead) < at
+
+
+def _conjugated(infinitive: str, endings: dict[str, list[str]]) -> set[str]:
+    found = {infinitive}
+    for k in range(1, len(infinitive)):
+        for ending in endings.get(infinitive[k:], ()):
+            found.add(infinitive[:k] + ending)
+    return found
+
+
+def _ranked(table: dict[str, list[SpeechCue]]) -> dict[str, tuple[SpeechCue, ...]]:
+    """Put the longest locution first, then reflexive verbs."""
+    return {
+        word: tuple(sorted(cues, key=lambda c: (-len(c.after) - len(c.before), not c.reflexive)))
+        for word, cues in table.items()
+    }
+
+
+def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in table.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of saying in a document.
+
+    ``first`` to ``last`` (included) is the verb with its auxiliaries and clitics, or the phrase;
+    ``voice`` is active, passive, participle (present), infinitive or bare (a past participle alone);
+    ``inverted`` is the subject clitic that follows ("a-t-il"), when there is one.
+    """
+
+    token: int
+    first: int
+    last: int
+    cue: SpeechCue
+    voice: str
+    inverted: int | None
+    negated: bool
+
+
+@dataclass(slots=True)
+class _Group:
+    """What stands to the left of a verb and belongs to it."""
+
+    first: int
+    auxiliaries: list[str] = field(default_factory=list)
+    reflexive: bool = False
+    clitic: int | None = None
+    negated: bool = False
+    led: set[str] = field(default_factory=set)
+
+
+class CueFinder:
+    """Finds the cues of one document, token by token, on demand."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.document = document
+        self.lower = document.lower
+        self.words = pack.index(word_table)
+        self.table = pack.index(speech_cues)
+        self._subject = self.words["subject"] | self.words["linking"]
+
+    def candidates(self) -> list[int]:
+        """Return the tokens that may begin a cue, in one pass."""
+        forms, lemmas, phrases = self.table.by_form, self.table.by_lemma, self.table.phrases
+        d = self.document
+        return [
+            i
+            for i, (word, lemma) in enumerate(zip(self.lower, d.lemma, strict=True))
+            if word in forms or word in phrases or (lemma in lemmas and d.pos[i] == "VERB")
+        ]
+
+    def phrase_at(self, i: int, stop: int) -> Cue | None:
+        """Return the preposition of saying that begins at token ``i``, if one does."""
+        lower = self.lower
+        for cue in self.table.phrases.get(lower[i], ()):
+            last = i + len(cue.after)
+            if last < stop and self._same(i + 1, cue.after):
+                return Cue(i, i, last, cue, "phrase", None, False)
+        return None
+
+    def _same(self, at: int, parts: tuple[str, ...]) -> bool:
+        lower, of = self.lower, self.words["of"]
+        for part in parts:
+            word = lower[at]
+            if word != part and not (part in of and word in of):
+                return False
+            at += 1
+        return True
+
+    def verb_at(self, i: int, start: int, stop: int) -> Cue | None:
+        """Return the verb of saying whose first full word is token ``i``, if it is one.
+
+        ``start`` and ``stop`` bound the frame, the sentence outside quotation marks.
+        """
+        d = self.document
+        options = self.table.by_form.get(self.lower[i])
+        if options is None:
+            options = self.table.by_lemma.get(d.lemma[i], ())
+        if not options or d.pos[i] in {"ADP", "DET", "ADV", "SCONJ", "CCONJ", "PRON"}:
+            return None
+        group = self._group(i, start)
+        for cue in options:
+            if cue.reflexive != group.reflexive and cue.kind == "verb":
+                continue
+            if not group.led.issuperset(cue.before):
+                continue
+            last = self._locution(i, cue.after, stop)
+            if last is None:
+                continue
+            after = self._clitic_after(last, stop)
+            inverted = group.clitic if group.clitic is not None else after
+            end = max(last, after) if after is not None else last
+            voice = self._voice(i, group)
+            return Cue(i, group.first, end, cue, voice, inverted, group.negated)
+        return None
+
+    def _group(self, i: int, start: int) -> _Group:
+        """Walk left from a verb over its auxiliaries, clitics, negations and adverbs."""
+        d, lower, words = self.document, self.lower, self.words
+        group = _Group(i)
+        for k in range(i - 1, max(start, i - REACH) - 1, -1):
+            word, pos = lower[k], d.pos[k]
+            if word in words["reflexive"] and pos != "ADP":
+                group.reflexive = True
+            elif word in self._subject and "-" in word:
+                if word not in words["linking"]:
+                    group.clitic = k
+            elif word in words["negation"] or word in words["negator"]:
+                group.negated = True
+            elif d.lemma[k] in words["auxiliary"]:
+                group.auxiliaries.append(d.lemma[k])
+            elif pos == "ADV" and word not in words["that"] and word not in words["without"]:
+                continue
+            elif pos != "PRON" or word not in words["object"]:
+                break
+            group.led.add(word)
+            group.first = k
+        return group
+
+    def _locution(self, i: int, parts: tuple[str, ...], stop: int) -> int | None:
+        at = i
+        for part in parts:
+            limit = min(stop, at + 2 + (GAP if at == i else 0))
+            for k in range(at + 1, limit):
+                if self.lower[k] == part or self.document.lemma[k] == part:
+                    at = k
+                    break
+            else:
+                return None
+        return at
+
+    def _clitic_after(self, last: int, stop: int) -> int | None:
+        found = None
+        for k in range(last + 1, min(stop, last + 4)):
+            word = self.lower[k]
+            if word in self.words["linking"]:
+                continue
+            if word not in self._subject or not ("-" in word or k > last + 1):
+                break
+            found = k
+        return found
+
+    def _voice(self, i: int, group: _Group) -> str:
+        d = self.document
+        morph = d.morph[i]
+        auxiliaries = group.auxiliaries or [
+            d.lemma[c] for c in d.children[i] if c < i and d.dep[c].startswith("aux")
+        ]
+        if auxiliaries and "VerbForm=Inf" not in morph and "Tense=Pres" not in morph:
+            been = any(a in self.words["be"] for a in auxiliaries)
+            return "passive" if been and not group.reflexive else "active"
+        if "VerbForm=Inf" in morph:
+            return "infinitive"
+        if "VerbForm=Part" in morph:
+            return "participle" if "Tense=Pres" in morph else "bare"
+        return "active"

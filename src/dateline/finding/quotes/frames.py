@@ -1,0 +1,112 @@
+"""Cut a report into frames: its own sentences, with what stands between marks as one block each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.finding.quotes.marks import TERMINAL, Marked
+from dateline.records import Document
+
+STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "!!!", "??", "....", ".."})
+PAUSES = frozenset({",", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence of the report's own words; ``blocks`` stand between marks inside it.
+
+    ``outer`` is the block that it is itself a part of, for sentences inside quotations.
+    """
+
+    first: int
+    stop: int
+    blocks: tuple[Marked, ...]
+    paragraph: int
+    outer: Marked | None = None
+
+    def block_at(self, token: int) -> Marked | None:
+        """Return the block that covers a token."""
+        for block in self.blocks:
+            if block.first <= token < block.stop:
+                return block
+        return None
+
+
+def frames_of(document: Document, blocks: Sequence[Marked]) -> list[Frame]:
+    """Return the frames of a report: those of its own words, then those inside its blocks."""
+    top, inner = _by_depth(blocks)
+    found = _cut(document, 0, len(document), top, None)
+    for block in top:
+        # what is said inside a quotation of some length may itself report speech
+        first, stop = _inside(document, block)
+        if stop - first > 3:
+            within = [b for b in inner.get(block.opened, ()) if b.first >= first and b.stop <= stop]
+            found += _cut(document, first, stop, within, block)
+    return found
+
+
+def _by_depth(blocks: Sequence[Marked]) -> tuple[list[Marked], dict[int, list[Marked]]]:
+    """Tell the outermost blocks from those one level inside them; deeper ones are left alone."""
+    top: list[Marked] = []
+    inner: dict[int, list[Marked]] = {}
+    reached = -1
+    for block in blocks:
+        if not top or block.opened >= top[-1].closed:
+            if top and block.first < top[-1].stop:
+                continue  # glued to the one before
+            top.append(block)
+            reached = -1
+        elif block.closed <= top[-1].closed and block.opened >= reached:
+            inner.setdefault(top[-1].opened, []).append(block)
+            reached = block.closed
+    return top, inner
+
+
+def _inside(document: Document, block: Marked) -> tuple[int, int]:
+    first = document.token_at(block.start)
+    return first, document.token_at(block.end - 1) + 1
+
+
+def _cut(
+    document: Document, first: int, stop: int, blocks: Sequence[Marked], outer: Marked | None
+) -> list[Frame]:
+    word, owner = document.word, document.paragraph_of
+    found: list[Frame] = []
+    held: list[Marked] = []
+    begun, i, nxt = first, first, 0
+    while i < stop:
+        if nxt < len(blocks) and blocks[nxt].first <= i:
+            block = blocks[nxt]
+            nxt += 1
+            held.append(block)
+            i = max(block.stop, i + 1)
+            ends = _ends_with(document, block, i, stop)
+        else:
+            ends = word[i] in STOPS and not _goes_on(document, i + 1, stop)
+            i += 1
+        if ends or i >= stop or owner[i] != owner[i - 1]:
+            found.append(Frame(begun, i, tuple(held), owner[begun], outer))
+            begun, held = i, []
+    return found
+
+
+def _goes_on(document: Document, i: int, stop: int) -> bool:
+    if i >= stop:
+        return False
+    word = document.word[i]
+    return word[0].islower() or word[0] in ",;:)]" or word in STOPS or word[0] == "-"
+
+
+def _ends_with(document: Document, block: Marked, i: int, stop: int) -> bool:
+    """Return whether the sentence ends with a block: its last word is a stop, or a block follows."""
+    if i >= stop:
+        return True
+    if document.word[i] in STOPS:
+        return False
+    if document.text[block.end - 1] in TERMINAL:
+        return not _goes_on(document, i, stop)
+    between = document.text[block.closed : document.end[i]]
+    if not block.complete:
+        return True
+    return bool(between.strip()) and between.strip()[0] in '"«“'

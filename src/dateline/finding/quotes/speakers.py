@@ -1,0 +1,216 @@
+"""Who speaks: the subject of a verb of saying, before it, after it, or understood."""
+
+from __future__ import annotations
+
+from dateline.finding.quotes.cues import Cue, CueFinder
+from dateline.finding.quotes.frames import Frame
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+SKIPPED = frozenset({"ADJ", "NUM", "ADV", "DET"})
+FAR = 40  # tokens between a tag's verb and its subject, at most
+CLIMB = 6  # steps up the tree in search of a subject
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "nsubj:caus"})
+
+
+class Speakers:
+    """Finds the head token of whoever speaks, in one document."""
+
+    def __init__(self, finder: CueFinder) -> None:
+        self.finder = finder
+        self.document = finder.document
+        self.lower = finder.lower
+        self.words = finder.words
+        self.label: dict[int, str] = {}
+        self.name_end: dict[int, int] = {}
+        for name in self.document.names:
+            for i in range(name.first, name.stop):
+                self.label[i] = name.label
+                self.name_end[i] = name.stop
+
+    def human(self, i: int) -> bool:
+        """Return whether a token names someone or something that can speak."""
+        if self.label.get(i) in {"PER", "ORG"}:
+            return True
+        d = self.document
+        if d.pos[i] == "PROPN" or (self.label.get(i) == "LOC" and d.word[i][0].isupper()):
+            return True
+        people = self.words.speakers
+        return (
+            self.lower[i] in people or d.lemma[i] in people or self.lower[i] in self.words["title"]
+        )
+
+    def head_from(self, i: int, stop: int) -> int | None:
+        """Return the head of the noun phrase that begins at token ``i``, if one begins there."""
+        d = self.document
+        for k in range(i, min(stop, i + 7)):
+            pos = d.pos[k]
+            if pos in NOUNS:
+                return k
+            if pos == "PRON" and k == i:
+                return k
+            if pos not in SKIPPED and not (pos == "ADP" and k > i):
+                return self._fallback(i, k)
+        return None
+
+    def _fallback(self, i: int, k: int) -> int | None:
+        """An adjective that stands for a noun ("le socialiste"), or a word the parser mistook."""
+        d = self.document
+        if k > i and d.pos[k - 1] in {"ADJ", "NUM"} and d.pos[i] == "DET":
+            return k - 1
+        if d.pos[k] in {"X", "VERB", "INTJ"} and k > i and d.pos[k - 1] == "DET":
+            return k
+        return None
+
+    def phrase_end(self, head: int, stop: int) -> int:
+        """Return the token after the noun phrase of ``head``: its name, its complements."""
+        d = self.document
+        end = max(head + 1, self.name_end.get(head, 0))
+        of = self.words["of"]
+        while end < stop:
+            pos, word = d.pos[end], self.lower[end]
+            if pos in {"ADJ", "PROPN", "NUM"} or (pos in NOUNS and self.lower[end - 1] in of) or (word in of and end + 1 < stop) or (pos in {"DET", "NOUN", "ADJ"} and self.lower[end - 1] in of | {"et"}) or (pos == "NOUN" and d.pos[end - 1] == "DET"):
+                end += 1
+            else:
+                break
+        return min(end, stop)
+
+    def after(self, i: int, stop: int) -> int | None:
+        """Return the subject that follows a verb in a tag: "…, a dit lundi à Paris le ministre"."""
+        d, words = self.document, self.words
+        k, limit = i, min(stop, i + FAR)
+        while k < limit:
+            word, pos = self.lower[k], d.pos[k]
+            if word in words["that"] or word in words["by"] or word == ":":
+                return None
+            if pos == "ADP" or word in words["to"] or word in words["of"]:
+                k = self._past_phrase(k + 1, limit)
+            elif pos in {"DET", "PRON", "NUM"} or pos in NOUNS or (pos == "ADJ" and k + 1 < limit):
+                head = self.head_from(k, limit)
+                if head is None or head >= limit:
+                    k += 1
+                elif self._is_time(k, head):
+                    k = head + 1
+                else:
+                    return head
+            elif pos in {"ADV", "PUNCT", "SCONJ", "AUX", "X", "ADJ"} and word not in {".", ";"}:
+                k += 1
+            else:
+                return None
+        return None
+
+    def _is_time(self, first: int, head: int) -> bool:
+        if (
+            self.lower[head] in self.words["time"]
+            or self.document.lemma[head] in self.words["time"]
+        ):
+            return True
+        bare = first == head and self.document.pos[head] == "NOUN" and not self.human(head)
+        return bare or self.document.pos[head] == "NUM"
+
+    def _past_phrase(self, k: int, stop: int) -> int:
+        """Return the token after a prepositional phrase, before the next determiner or name."""
+        if k < stop and (self.document.pos[k] == "ADP" or self.lower[k] in self.words["of"]):
+            k += 1
+        head = self.head_from(k, stop)
+        if head is None:
+            return k + 1
+        end = max(head + 1, self.name_end.get(head, 0) if self.label.get(head) != "PER" else 0)
+        d = self.document
+        while end < stop:
+            word, pos = self.lower[end], d.pos[end]
+            if pos == "ADJ" and d.pos[end - 1] != "PUNCT":
+                end += 1
+            elif word in self.words["of"] or pos == "ADP":
+                return self._past_phrase(end + 1, stop)
+            else:
+                break
+        return min(end, stop)
+
+    def subject(self, cue: Cue, frame: Frame) -> int | None:
+        """Return the subject of a verb of saying that does not stand in a tag."""
+        if cue.inverted is not None:
+            return cue.inverted
+        if cue.voice in {"passive", "bare"}:
+            return self.agent(cue, frame)
+        found = self._from_tree(cue, frame)
+        if found is not None:
+            return found
+        return self._from_left(cue, frame)
+
+    def _from_tree(self, cue: Cue, frame: Frame) -> int | None:
+        d = self.document
+        children = d.children
+        node = cue.token
+        for _ in range(CLIMB):
+            for child in children[node]:
+                if d.dep[child] in SUBJECTS and self._usable(child, frame):
+                    return self._antecedent(child, node, frame)
+            dep, head = d.dep[node], d.head[node]
+            if head == node or not frame.first <= head < frame.stop:
+                return None
+            if dep in {"acl", "acl:relcl", "amod"} and d.pos[head] in NOUNS | {"PRON"}:
+                if self._usable(head, frame) and self.human(head):
+                    return head
+            node = head
+        return None
+
+    def _usable(self, i: int, frame: Frame) -> bool:
+        return frame.first <= i < frame.stop and frame.block_at(i) is None
+
+    def _antecedent(self, child: int, verb: int, frame: Frame) -> int | None:
+        """A relative "qui" speaks for the noun before it."""
+        d = self.document
+        if self.lower[child] not in self.words["who"]:
+            return child
+        head = d.head[verb]
+        if d.dep[verb] == "acl:relcl" and self._usable(head, frame) and head < child:
+            return head
+        return self._noun_before(child, frame)
+
+    def _noun_before(self, i: int, frame: Frame) -> int | None:
+        for k in range(i - 1, max(frame.first, i - 12) - 1, -1):
+            if self.document.pos[k] in NOUNS and frame.block_at(k) is None and self.human(k):
+                return k
+        return None
+
+    def _from_left(self, cue: Cue, frame: Frame) -> int | None:
+        """Where the tree is broken: the first noun phrase of the clause, if it can speak."""
+        d = self.document
+        for k in range(cue.first - 1, max(frame.first, cue.first - 25) - 1, -1):
+            if frame.block_at(k) is not None:
+                return None
+            if d.dep[k] in SUBJECTS and d.pos[k] != "ADV" and (self.human(k) or d.pos[k] == "PRON"):
+                return self._antecedent(k, d.head[k], frame)
+        return self._noun_before(cue.first, frame)
+
+    def agent(self, cue: Cue, frame: Frame) -> int | None:
+        """Return the agent of a passive: "est critiqué par l'opposition"."""
+        for k in range(cue.last + 1, min(frame.stop, cue.last + 25)):
+            if self.lower[k] in self.words["by"]:
+                head = self.head_from(k + 1, frame.stop)
+                return head if head is not None and self.human(head) else None
+        return None
+
+    def addressee(self, cue: Cue, frame: Frame) -> int | None:
+        """Return whom it is said to, where the words say so ("a dit à l'ambassadeur")."""
+        d = self.document
+        for k in range(cue.last + 1, min(frame.stop, cue.last + 12)):
+            if frame.block_at(k) is not None or self.lower[k] in self.words["that"]:
+                return None
+            if self.lower[k] in self.words["to"] and d.pos[k] == "ADP":
+                start = k + 1
+                if start < frame.stop and self.lower[start] in self.words["of"]:
+                    start += 1
+                head = self.head_from(start, frame.stop)
+                if head is not None and self.human(head) and self.label.get(head) != "LOC":
+                    return head
+        return None
+
+    def body(self, speaker: int | None) -> int | None:
+        """Return the body that a spokesperson speaks for ("le porte-parole de l'armée")."""
+        if speaker is None or self.lower[speaker] not in self.words["spokesperson"]:
+            return None
+        start = speaker + 1
+        if start + 1 < len(self.document) and self.lower[start] in self.words["of"]:
+            return self.head_from(start + 1, min(start + 6, len(self.document)))
+        return None

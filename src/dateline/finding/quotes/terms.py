@@ -1,0 +1,73 @@
+"""Words between marks that nobody says: titles, terms, nicknames; and slogans that are carried."""
+
+from __future__ import annotations
+
+from dateline.finding.quotes.cues import Words
+from dateline.finding.quotes.frames import Frame
+from dateline.finding.quotes.marks import Marked
+from dateline.finding.quotes.speakers import Speakers
+from dateline.records import Document
+
+OFTEN = 3  # times that the same few words stand between marks: then they are a term
+FEW = 3  # words
+BEFORE = 8  # tokens in which the thing that carries a slogan is looked for
+
+
+class Terms:
+    """Tells terms from quotations in one document."""
+
+    def __init__(self, document: Document, words: Words, blocks: list[Marked]) -> None:
+        self.document, self.words = document, words
+        counts: dict[str, int] = {}
+        for block in blocks:
+            if block.stop - block.first <= FEW + 2:
+                key = self._key(block)
+                counts[key] = counts.get(key, 0) + 1
+        known = words.terms.get("term", frozenset())
+        self.terms = {k for k, n in counts.items() if n >= OFTEN or k in known}
+
+    def _key(self, block: Marked) -> str:
+        return self.document.text[block.start : block.end].lower()
+
+    def holds(self, block: Marked, frame: Frame) -> bool:
+        """Return whether a block is a title, a term or a nickname."""
+        if self.terms and self._key(block) in self.terms:
+            return True
+        if block.first == frame.first:
+            return False
+        before = self.document.lower[block.first - 1]
+        if before in self.words.terms.get("word", ()):
+            return True
+        if before in self.words.terms.get("title", ()) and self._titled(block):
+            return True
+        return self._capital(block, before)
+
+    def _capital(self, block: Marked, before: str) -> bool:
+        """Return whether a capital in the middle of a sentence marks a title."""
+        d = self.document
+        first = d.token_at(block.start)
+        if not d.text[block.start].isupper() or before in {":", ","} or d.pos[first] == "PROPN":
+            return False
+        if d.pos[block.first - 1] not in {"DET", "ADP", "NOUN"}:
+            return False
+        return not any("VerbForm=Fin" in d.morph[k] for k in range(block.first, block.stop))
+
+    def _titled(self, block: Marked) -> bool:
+        text = self.document.text[block.start : block.end]
+        return text[:1].isupper() or block.stop - block.first <= FEW + 2
+
+    def carrier(self, block: Marked, frame: Frame, who: Speakers) -> int | None:
+        """Return who carries a slogan: "des pancartes sur lesquelles on pouvait lire « … »"."""
+        lower = self.document.lower
+        carriers = self.words.terms.get("carrier", frozenset())
+        for k in range(block.first - 1, max(frame.first, block.first - BEFORE) - 1, -1):
+            if lower[k] in carriers and frame.block_at(k) is None:
+                return self._bearer(frame)
+        return None
+
+    def _bearer(self, frame: Frame) -> int | None:
+        bearers = self.words.terms.get("bearer", frozenset())
+        for k in range(frame.first, frame.stop):
+            if self.document.lower[k] in bearers and frame.block_at(k) is None:
+                return k
+        return None
