@@ -126,8 +126,17 @@ class Syntax:
             elif name:
                 slots.setdefault(name, []).extend(self.coordinated(c))
         elif dep in COMPLEMENTS:
-            name = "inf" if "VerbForm=Inf" in d.morph[c] else "que"
-            slots.setdefault(name, []).extend(self.coordinated(c))
+            slots.setdefault(self._complement(c), []).extend(self.coordinated(c))
+
+    def _complement(self, c: int) -> str:
+        """An infinitive, a clause, or an attribute ("juger inacceptable")."""
+        d = self.document
+        if d.pos[c] in {"ADJ", "NOUN", "PROPN"} and not any(
+            d.dep[x].startswith(("aux", "cop", "nsubj")) for x in d.children[c]
+        ):
+            return "attr"
+        marks = [c, *(x for x in d.children[c] if d.dep[x].startswith(("aux", "cop")))]
+        return "inf" if any("VerbForm=Inf" in d.morph[x] for x in marks) else "que"
 
     def subjects(self, verb: int) -> list[int]:
         """Return the heads of the subject, own, shared or understood."""

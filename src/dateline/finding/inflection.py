@@ -12,6 +12,9 @@ from dateline.lexicon import Pack
 from dateline.records import Document
 
 
+INFLECTED = frozenset({"VERB", "ADJ", "AUX"})
+
+
 class Inflection:
     """Form -> infinitive, for the verbs given; the parser's lemma for every other word.
 
@@ -26,19 +29,19 @@ class Inflection:
     def __init__(self, pack: Pack, verbs: Iterable[str]) -> None:
         endings = [(r["infinitive"], r.many("forms")) for r in pack.rows("parsing/endings")]
         endings.sort(key=lambda e: -len(e[0]))
-        self._forms: dict[str, str] = {}
+        self.forms: dict[str, str] = {}  # form -> infinitive
         for verb in sorted(verbs):
             for ending, forms in endings:
                 if verb.endswith(ending):
                     stem = verb[: len(verb) - len(ending)]
                     for form in forms:
-                        self._forms.setdefault(stem + form, verb)
+                        self.forms.setdefault(stem + form, verb)
                     break
 
     def lemma(self, document: Document, i: int) -> str:
         """Return the infinitive of a verb form, else the parser's lemma in lower case."""
-        if document.pos[i] in {"VERB", "ADJ", "AUX"}:
-            known = self._forms.get(document.lower[i])
+        if document.pos[i] in INFLECTED:
+            known = self.forms.get(document.lower[i])
             if known:
                 return known
         return document.lemma[i]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.finding.inflection import Inflection
+from dateline.finding.inflection import INFLECTED, Inflection
 from dateline.lexicon import Pack, Row
 from dateline.records import Document, Span, TriggerMention
 
@@ -79,11 +79,11 @@ def find_triggers(document: Document, pack: Pack) -> tuple[TriggerMention, ...]:
     index = pack.index(build_index)
     found: list[TriggerMention] = []
     taken: set[int] = set()
-    for i in range(len(document)):
+    for i, patterns in _starts(document, index):
         if i in taken:
             continue
         longest: tuple[int, ...] = ()
-        for mention in _at(document, i, index):
+        for mention in _at(document, i, patterns):
             found.append(mention)
             if len(mention.tokens) > len(longest):
                 longest = mention.tokens
@@ -91,16 +91,24 @@ def find_triggers(document: Document, pack: Pack) -> tuple[TriggerMention, ...]:
     return tuple(found)
 
 
-def _at(document: Document, i: int, index: TriggerIndex) -> Iterator[TriggerMention]:
-    lemma = index.inflection.lemma(document, i)
-    patterns = index.patterns.get(lemma)
-    if not patterns:
-        return
+def _starts(document: Document, index: TriggerIndex) -> Iterator[tuple[int, tuple[Pattern, ...]]]:
+    """Yield the tokens that begin some pattern; one dictionary look-up a token."""
+    patterns, forms = index.patterns, index.inflection.forms
+    rows = zip(document.lemma, document.lower, document.pos, strict=True)
+    for i, (lemma, lower, pos) in enumerate(rows):
+        if pos in INFLECTED:
+            lemma = forms.get(lower, lemma)
+        found = patterns.get(lemma)
+        if found:
+            yield i, found
+
+
+def _at(document: Document, i: int, patterns: tuple[Pattern, ...]) -> Iterator[TriggerMention]:
     pos = document.pos[i]
     for pattern in patterns:
         if not _fits(document, i, pos, pattern):
             continue
-        tokens = _tokens(document, i, pattern.rest, index)
+        tokens = _tokens(document, i, pattern.rest)
         if tokens:
             yield TriggerMention(_span(document, i, tokens), tokens, i, pattern.row.id)
 
@@ -139,17 +147,17 @@ def _reflexive(document: Document, i: int) -> bool:
     return False
 
 
-def _tokens(document: Document, i: int, rest: tuple[str, ...], index: TriggerIndex) -> tuple[int, ...]:
+def _tokens(document: Document, i: int, rest: tuple[str, ...]) -> tuple[int, ...]:
     tokens = [i]
     for word in rest:
-        j = _next(document, tokens[-1], word, index)
+        j = _next(document, tokens[-1], word)
         if j < 0:
             return ()
         tokens.append(j)
     return tuple(tokens)
 
 
-def _next(document: Document, i: int, word: str, index: TriggerIndex) -> int:
+def _next(document: Document, i: int, word: str) -> int:
     for j in range(i + 1, min(i + 1 + REACH, len(document))):
         if document.lower[j] == word or document.lemma[j] == word:
             return j
