@@ -31,7 +31,7 @@ def run() -> None:
     debug = "--debug" in own
     if debug:
         arguments.remove("--debug")
-    build(debug=debug)(args=arguments, prog_name="dateline")
+    build(debug=debug)(args=arguments, prog_name="dateline", obj=debug)
 
 
 def build(*, debug: bool = False) -> typer.Typer:

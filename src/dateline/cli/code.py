@@ -10,6 +10,7 @@ from dateline.cli.options import Lang, Language, Packs, Published, Sources
 
 
 def code(
+    context: typer.Context,
     sources: Sources,
     published: Published = None,
     language: Language = None,
@@ -54,5 +55,6 @@ def code(
             min_confidence=min_confidence,
             lang=lang,
             packs=tuple(packs or ()),
+            debug=bool(context.obj),
         )
     )

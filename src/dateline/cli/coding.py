@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from dateline.cli.options import pack_for, words_for
 from dateline.cli.output import format_for, opened_output
 from dateline.cli.progress import Progress
 from dateline.lexicon import Pack
-from dateline.presenting import Writer, writer_for
+from dateline.presenting import Writer, json_line, writer_for
 from dateline.reading import Failure, read_reports
 from dateline.records import Analysis, Report
 
@@ -33,6 +34,7 @@ class Request:
     min_confidence: float
     lang: str | None
     packs: tuple[Path, ...]
+    debug: bool = False
 
 
 def run(request: Request) -> None:
@@ -43,12 +45,12 @@ def run(request: Request) -> None:
         request.sources, pack=pack, published=request.published, language=request.language
     )
     with opened_output(request.output) as out:
-        writer = writer_for(format_for(request.format, request.output, out), out, words)
-        total = lambda: count_reports(request.sources)  # noqa: E731
-        with Progress(total, bar=not out.isatty()) as progress:
+        name = format_for(request.format, request.output, out)
+        writer = writer_for(name, out, words)
+        with Progress(partial(count_reports, request.sources), bar=not out.isatty()) as progress:
             try:
-                for result in _coded(reports, pack, request):
-                    _take(result, request.min_confidence, writer, progress)
+                for result in _results(reports, pack, request, lines=name == "jsonl"):
+                    _take(result, writer, progress, debug=request.debug)
             finally:
                 writer.finish()
                 out.flush()
@@ -56,34 +58,47 @@ def run(request: Request) -> None:
         raise typer.Exit(FOUND)
 
 
-def _coded(
-    reports: Iterable[Report | Failure], pack: Pack, request: Request
-) -> Iterator[Analysis | Failure]:
-    from dateline.coder import Coder
+def _results(
+    reports: Iterator[Report | Failure], pack: Pack, request: Request, *, lines: bool
+) -> Iterator[Any]:
+    from dateline.gazetteer import open_gazetteer
+    from dateline.parsing import Parser
+    from dateline.running import code_many
 
-    with Coder(language=pack.language, packs=request.packs) as coder:
-        for report in reports:
-            yield report if isinstance(report, Failure) else coder.code_report(report)
+    yield from code_many(
+        reports,
+        parser=Parser(pack),
+        gazetteer=open_gazetteer(),
+        processes=request.processes,
+        finish=partial(finished, least=request.min_confidence, line=lines),
+    )
 
 
-def _take(result: Analysis | Failure, least: float, writer: Writer, progress: Progress) -> None:
+def _take(result: Any, writer: Writer, progress: Progress, *, debug: bool) -> None:
     failed = isinstance(result, Failure)
-    if isinstance(result, Failure):
-        progress.say(str(result.error))
-        writer.add(result.to_dict())
-    else:
-        writer.add(certain(result.to_dict(), least))
+    if failed:
+        progress.say(result.traceback if debug and result.traceback else str(result.error))
+        result = result.to_dict()
+    writer.add(result)
     progress.advance(failed=failed)
 
 
-def certain(record: Mapping[str, Any], least: float) -> Mapping[str, Any]:
-    """Return the record without the events under a confidence.
+def finished(analysis: Analysis, *, least: float, line: bool) -> Any:
+    """Return the analysis as it is handed on by the process that made it.
 
-    An event whose speech act is left out stands by itself.
+    Parameters
+    ----------
+    least
+        Events of a lower confidence are left out; one whose speech act is left out stands by
+        itself.
+    line
+        As one line of JSON: a text crosses from process to process much faster than its parts.
     """
-    if not least:
-        return record
-    kept = [e for e in record["events"] if e["confidence"] >= least]
-    ids = {e["id"] for e in kept}
-    events = [e if e["content_of"] in ids else {**e, "content_of": None} for e in kept]
-    return {**record, "events": events}
+    record = analysis.to_dict()
+    if least:
+        kept = [e for e in record["events"] if e["confidence"] >= least]
+        ids = {e["id"] for e in kept}
+        record["events"] = [
+            e if e["content_of"] in ids else {**e, "content_of": None} for e in kept
+        ]
+    return json_line(record) if line else record

@@ -27,13 +27,16 @@ def opened_output(path: str | None) -> Iterator[TextIO]:
     if path is None or path == "-":
         yield standard_output()
         return
+    with _opened(path) as out:
+        yield out
+
+
+def _opened(path: str) -> TextIO:
     try:
-        out = open(path, "w", encoding="utf-8", newline="\n")
+        return Path(path).open("w", encoding="utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError("cli.cannot_write", where=path, reason=reason) from error
-    with out:
-        yield out
 
 
 def standard_output() -> TextIO:

@@ -1,4 +1,4 @@
-"""Check a pack: schema, ids, order, codes, forms, and that every rule does what its examples say."""
+"""Check a pack: schema, ids, order, codes, forms, and that each rule does as its examples say."""
 
 from __future__ import annotations
 

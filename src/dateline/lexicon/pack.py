@@ -149,7 +149,7 @@ def languages(base: Path = PACKS) -> list[str]:
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """Yield the rows of a CSV file. The first column is ``id``; lines that start with # are skipped."""
+    """Yield the rows of a CSV file: first column ``id``, lines that start with # left out."""
     text = path.read_text(encoding="utf-8")
     reader = csv.reader(io.StringIO(text))
     header: list[str] | None = None

@@ -132,10 +132,10 @@ class Words:
 
 def in_words(edtf: str, lang: str) -> str:
     """Return an EDTF text in words, or as it is when it cannot be read."""
-    from dateline.dates import words
+    from dateline.dates.words import in_words as worded
 
     try:
-        return words.in_words(UncertainDate.parse(edtf), lang)
+        return worded(UncertainDate.parse(edtf), lang)
     except DatelineError:
         return edtf
 

@@ -32,9 +32,9 @@ class JsonLines:
     def __init__(self, out: TextIO, words: Words) -> None:
         self._out = out
 
-    def add(self, record: Record) -> None:
-        """Write the record's line at once."""
-        self._out.write(json_line(record) + "\n")
+    def add(self, record: Record | str) -> None:
+        """Write the record, or the line that was made of it elsewhere, at once."""
+        self._out.write((record if isinstance(record, str) else json_line(record)) + "\n")
 
     def finish(self) -> None:
         """Nothing is held back."""
