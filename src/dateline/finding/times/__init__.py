@@ -1,0 +1,55 @@
+"""Find the temporal expressions of a document.
+
+One pass over the units: where a unit can begin an expression, the grammar is walked and the form
+that reaches farthest wins. What an expression means waits for ``resolving``.
+"""
+
+from __future__ import annotations
+
+from dateline.finding.times.checks import allowed
+from dateline.finding.times.grammar import Grammar, Match, grammar_of
+from dateline.finding.times.means import mention_of
+from dateline.finding.times.units import Units, units_of
+from dateline.finding.times.walk import Walk
+from dateline.lexicon import Pack
+from dateline.records import Document, TimeMention
+
+__all__ = ["find_times"]
+
+
+def find_times(document: Document, pack: Pack) -> tuple[TimeMention, ...]:
+    """Return the temporal expressions of a document, in the order of the text.
+
+    Parameters
+    ----------
+    document
+        The parsed report.
+    pack
+        The pack of its language; tables and rules under ``times/``.
+
+    Returns
+    -------
+    tuple of TimeMention
+        TIMEX3's four kinds, non-overlapping. Preposition outside the span, article and adjective
+        inside. ``means`` is the instruction that ``resolving.times`` carries out.
+    """
+    grammar = grammar_of(pack)
+    units = units_of(document)
+    walk = Walk(grammar, units)
+    starts, stop = grammar.starts, 0
+    mentions: list[TimeMention] = []
+    for u, key in enumerate(units.keys):
+        if u >= stop and key in starts:
+            match = _best(walk, units, u, stop, grammar)
+            if match is not None:
+                stop = match.stop
+                if match.rule.kind != "none":
+                    mentions.append(mention_of(match, units, grammar))
+    return tuple(mentions)
+
+
+def _best(walk: Walk, units: Units, u: int, stop: int, grammar: Grammar) -> Match | None:
+    for match in walk.at(u):
+        if match.first >= stop and match.stop > match.first and allowed(match, units, grammar):
+            return match
+    return None

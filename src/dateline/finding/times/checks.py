@@ -1,0 +1,140 @@
+"""What must hold around a form for it to be an expression of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.finding.times.grammar import Grammar, Match
+from dateline.finding.times.units import Units
+
+_GLUE = ".,/:-"  # between digits these make one number of them
+_MONEY = "%€$£"
+
+
+def allowed(match: Match, units: Units, grammar: Grammar) -> bool:
+    """Return whether a match stands free in its text and passes the checks of its rule."""
+    document = units.document
+    start, end = units.start(match.first), units.end(match.stop - 1)
+    text = document.text
+    if "\n" in text[start:end] or not _free(text, start, end):
+        return False
+    return all(_CHECKS[name](match, units, grammar) for name in match.rule.checks)
+
+
+def _free(text: str, start: int, end: int) -> bool:
+    """A span neither cuts a word nor a number, and counts no money."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if text[start].isdigit() and (
+        before.isalnum() or (before and before in _GLUE and text[start - 2 : start - 1].isdigit())
+    ):
+        return False
+    if after[:1].isalnum() and text[end - 1].isalnum():
+        return False
+    if not text[end - 1].isdigit():
+        return True
+    if len(after) == 2 and after[0] in _GLUE and after[1].isdigit():
+        return False
+    return not after or text[end : end + 2].strip()[:1] not in set(_MONEY)
+
+
+def _uncounted(match: Match, units: Units, grammar: Grammar) -> bool:
+    """The last number counts nothing: "en 2018", not "2 018 manifestants"."""
+    document, token = units.document, units.token[match.stop - 1]
+    head = document.head[token]
+    counted = document.dep[token].startswith("nummod") and token < head <= token + 2
+    return not (counted and document.pos[head] == "NOUN" and document.word[head].islower())
+
+
+def _lower(match: Match, units: Units, grammar: Grammar) -> bool:
+    """A name of a month in capitals inside a sentence is somebody's name."""
+    document, token = units.document, units.token[match.first]
+    if not document.word[token][:1].isupper():
+        return True
+    return token == document.sentences[document.sentence_of[token]][0]
+
+
+def _ageless(match: Match, units: Units, grammar: Grammar) -> bool:
+    """Years that a person has lived are no time: ", 77 ans," and "un homme de 30 ans"."""
+    document, token = units.document, units.token[match.first]
+    if token == 0:
+        return True
+    before = document.lower[token - 1]
+    if before in (",", "("):
+        after = units.keys[match.stop]
+        named = document.pos[token - 2] in ("PROPN", "NOUN") if token > 1 else False
+        return not (named and after in (",", ")", ".", ";", ":", ""))
+    return units.words[match.first - 1] not in grammar.links or not _person(units, match, grammar)
+
+
+def _person(units: Units, match: Match, grammar: Grammar) -> bool:
+    token = units.token[match.first] - 2
+    if token < 0:
+        return False
+    document = units.document
+    return document.pos[token] == "PROPN" or document.lemma[token] in grammar.aged
+
+
+def _modern(match: Match, units: Units, grammar: Grammar) -> bool:
+    """Where little says that a number is a year, it must look like one of ours."""
+    return 1900 <= int(units.words[match.stop - 1] or 0) <= 2099
+
+
+def _plain(match: Match, units: Units, grammar: Grammar) -> bool:
+    """A part of the day in capitals is a title."""
+    return not units.document.word[units.token[match.stop - 1]][:1].isupper()
+
+
+def _seasonal(match: Match, units: Units, grammar: Grammar) -> bool:
+    """A word for a season that the parser reads as a noun."""
+    tokens = {units.token[b] for b in range(match.first, match.stop)}
+    return any(units.document.pos[t] in ("NOUN", "PROPN") for t in sorted(tokens))
+
+
+def _cycle(match: Match, units: Units, grammar: Grammar) -> bool:
+    """A unit that comes round on the calendar; hours and minutes do not."""
+    return not any(b.value in ("second", "minute", "hour") for b in match.bound)
+
+
+def _recent(match: Match, units: Units, grammar: Grammar) -> bool:
+    return True
+
+
+def _feast(match: Match, units: Units, grammar: Grammar) -> bool:
+    """A feast is written with a capital, unless several words name it."""
+    feast = next(b for b in match.bound if b.name in ("holidays", "b"))
+    document = units.document
+    first, last = units.token[feast.first], units.token[feast.stop - 1]
+    if document.pos[min(last + 1, len(document) - 1)] == "PROPN" and units.keys[feast.stop]:
+        return False
+    if last > first or str(feast.value).startswith("table"):
+        return True
+    return document.word[first][:1].isupper()
+
+
+def _hour(match: Match, units: Units, grammar: Grammar) -> bool:
+    """Followed by "de", an hour measures something: "à trois heures de marche"."""
+    return units.words[match.stop] not in grammar.links
+
+
+def _duration(match: Match, units: Units, grammar: Grammar) -> bool:
+    """"Un jour" and "des mois" alone say no length."""
+    amount = match.bound[-1].value
+    values = {b.name: b.value for b in amount.bound}
+    if values.get("fews") == "many":
+        return False
+    return not (values.get("number") == 1 and values.get("units") in ("day", "night"))
+
+
+_CHECKS: dict[str, Callable[[Match, Units, Grammar], bool]] = {
+    "uncounted": _uncounted,
+    "lower": _lower,
+    "ageless": _ageless,
+    "modern": _modern,
+    "adverbial": _plain,
+    "seasonal": _seasonal,
+    "cycle": _cycle,
+    "recent": _recent,
+    "feast": _feast,
+    "hour": _hour,
+    "duration": _duration,
+}

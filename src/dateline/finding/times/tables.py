@@ -1,0 +1,50 @@
+"""A table of the pack as a tree of words: every form of every row, matched from a unit on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.finding.times.units import pieces
+from dateline.lexicon import Pack
+
+_VALUE = None  # the key of a branch where a form may end
+
+
+class Table:
+    """The forms of ``pack.rows(name)``; a match gives the row's ``value``, a number when it is one.
+
+    A cell ``form`` holds several forms as ``a|b``.
+    """
+
+    def __init__(self, pack: Pack, name: str) -> None:
+        self.tree: dict[Any, Any] = {}
+        for row in pack.rows(name):
+            value = _number(row["value"])
+            for form in row.many("form"):
+                branch = self.tree
+                for piece in (p for word in form.lower().split() for p in pieces(word)):
+                    branch = branch.setdefault(piece, {})
+                branch[_VALUE] = value
+        self.first = set(self.tree)
+
+    def matches(self, words: list[str], u: int) -> list[tuple[int, Any]]:
+        """Return every match at a unit, the shortest first."""
+        found, branch = [], self.tree.get(words[u])
+        while branch is not None:
+            u += 1
+            if _VALUE in branch:
+                found.append((u, branch[_VALUE]))
+            branch = branch.get(words[u])
+        return found
+
+    def longest(self, words: list[str], u: int) -> tuple[int, Any] | None:
+        """Return the longest match at a unit."""
+        found = self.matches(words, u)
+        return found[-1] if found else None
+
+
+def _number(cell: str) -> int | float | str:
+    try:
+        return float(cell) if "." in cell else int(cell)
+    except ValueError:
+        return cell

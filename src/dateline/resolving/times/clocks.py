@@ -1,0 +1,86 @@
+"""Today and its parts, clock hours, nights."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dateline.resolving.times.days import date, with_part
+from dateline.resolving.times.spans import DAY, between, day_of, on_or_before
+from dateline.resolving.times.view import FUTURE, Meaning, Means, NoDayKnown, View
+
+_NIGHT = "TNI"
+
+
+def deictic(means: Means, view: View) -> Meaning:
+    """Read "hier soir", "aujourd'hui (mardi)", "hier, jeudi 2 novembre"."""
+    day = view.now + int(means["days"]) * DAY
+    breaks: tuple[str, ...] = ()
+    if means.get("weekday", day.isoweekday()) != day.isoweekday():
+        breaks = ("times.deictic_conflict",)
+    if "month" in means and (means["day"], means["month"]) != (day.day, day.month):
+        breaks = ("times.deictic_conflict",)
+    part = (means.get("ofday") or {}).get("part")
+    found = Meaning(day_of(day), str(day), "deictic", breaks=breaks)
+    return with_part(found, part) if part else found
+
+
+def today(means: Means, view: View) -> Meaning:
+    """Read "ce matin", "cette nuit"."""
+    part, day = str(means["part"]), view.now
+    if part == _NIGHT:
+        return night_of(day if view.tense.way == FUTURE else day - DAY)
+    return with_part(Meaning(day_of(day), str(day), "deictic"), part)
+
+
+def bare(means: Means, view: View) -> Meaning:
+    """Read "dans la matinée": of the day told just before."""
+    part, told = str(means["part"]), view.focus_day
+    day = view.told
+    if part == _NIGHT:
+        evening = bool(told and told.part == "TEV")
+        return night_of(day if evening else day - DAY, "focus")
+    return with_part(Meaning(day_of(day), str(day), "focus"), part)
+
+
+def night_of(day: dt.date, reason: str = "deictic") -> Meaning:
+    """Return the night that begins on a day."""
+    found = Meaning(between(day, day + DAY), f"{day}TNI", reason)
+    return Meaning(found.date, found.value, reason, _NIGHT)
+
+
+def night(means: Means, view: View) -> Meaning:
+    """Read "la nuit de mardi à mercredi"."""
+    end = date(means["to"], view)
+    if end.day is None:
+        return end
+    start = means["from"]
+    first = end.day - DAY
+    if "weekday" in start and "day" not in start:
+        first = on_or_before(end.day - DAY, int(start["weekday"]))
+    return Meaning(between(first, end.day), f"{first}TNI", end.reason, _NIGHT, end.core,
+                   end.breaks, end.doubts)
+
+
+def clock(means: Means, view: View) -> Meaning:
+    """Read a clock hour: of the day told just before, or of the publication."""
+    hour = hour_of(means)
+    try:
+        day = view.told
+    except NoDayKnown:
+        return Meaning(None, f"XXXX-XX-XX{hour}", "no_publication")
+    return Meaning(day_of(day), f"{day}{hour}", "focus", hour)
+
+
+def clocks(means: Means, view: View) -> Meaning:
+    """Read "de 10 h à 14 h"."""
+    found = clock(means["from"], view)
+    value = f"{found.value}/{hour_of(means['to'])}" if found.value else None
+    return Meaning(found.date, value, found.reason, found.part)
+
+
+def hour_of(means: Means) -> str:
+    """Return a clock hour as TIMEX3 writes it: ``T14:30``, ``T18:00Z``."""
+    given = means["clock"]
+    hour, minute = int(given.get("hour", given.get("word", 0))), int(given.get("minute", 0))
+    late = means.get("ofclock") in ("TAF", "TEV") and hour < 12
+    return f"T{(hour + 12 * late) % 24:02d}:{minute:02d}{means.get('zone', '')}"

@@ -1,0 +1,93 @@
+"""Read all expressions of a report in order, from one publication day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.lexicon import Pack
+from dateline.records import Document, TimeMention
+from dateline.resolving.times.reading import meaning_of
+from dateline.resolving.times.tense import Plans, Tense, tense_of
+from dateline.resolving.times.view import Meaning, Means, View
+
+_UNFOCUSED = ("duration", "set", "ref", "since", "clock", "clocks", "holiday", "recent")
+_NEAR = 24  # code points between an hour and the day that follows it
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What does not change with the publication day: tenses, and the day of speech of quotes.
+
+    ``speech[k]`` is the index of the mention that dates the speech that mention ``k`` is quoted
+    from; ``follows[k]`` the index of the date that an hour stands before.
+    """
+
+    document: Document
+    mentions: tuple[TimeMention, ...]
+    tenses: tuple[Tense, ...]
+    speech: dict[int, int]
+    follows: dict[int, int]
+    pack: Pack
+
+
+def telling_of(
+    document: Document,
+    mentions: tuple[TimeMention, ...],
+    speech: dict[int, int],
+    plans: Plans,
+    pack: Pack,
+) -> Telling:
+    """Return what the report itself says of its mentions, before any publication day."""
+    tenses = tuple(tense_of(document, m, plans) for m in mentions)
+    return Telling(document, mentions, tenses, speech, _followed(mentions), pack)
+
+
+def _followed(mentions: Sequence[TimeMention]) -> dict[int, int]:
+    """Return, for hours that stand before their day ("à 17 h dimanche"), the day's index."""
+    found = {}
+    for k, (hour, day) in enumerate(zip(mentions, mentions[1:], strict=False)):
+        hourly = hour.kind == "time" and hour.means.get("op") in ("clock", "clocks")
+        if hourly and day.kind == "date" and day.first - hour.stop <= 1:
+            found[k] = k + 1
+    return found
+
+
+def read_all(telling: Telling, published: dt.date | None) -> list[Meaning]:
+    """Return the meaning of each mention, as seen from one publication day."""
+    view = View(published, telling.pack)
+    found: list[Meaning | None] = [None] * len(telling.mentions)
+    quoted = {a for k, a in telling.speech.items() if a > k}
+    for k in sorted(quoted):  # the day of speech may be told after the words
+        found[k] = _read(telling, k, View(published, telling.pack))
+    for k, mention in enumerate(telling.mentions):
+        anchor = telling.speech.get(k)
+        spoken = found[anchor] if anchor is not None else None
+        view.speech = spoken.day if spoken else None
+        if k in telling.follows:
+            found[k] = _before_its_day(telling, k, view)
+            continue
+        found[k] = _read(telling, k, view)
+        _refocus(view, mention.means, found[k])
+    return [m or Meaning() for m in found]
+
+
+def _read(telling: Telling, k: int, view: View) -> Meaning:
+    view.tense = telling.tenses[k]
+    return meaning_of(dict(telling.mentions[k].means), view)
+
+
+def _before_its_day(telling: Telling, k: int, view: View) -> Meaning:
+    day = _read(telling, telling.follows[k], view)
+    ahead = View(view.published, view.pack, view.tense, day, day, view.speech)
+    return _read(telling, k, ahead if day.day else view)
+
+
+def _refocus(view: View, means: Means, meaning: Meaning | None) -> None:
+    """A date told sets the focus; lengths, hours and repetitions do not."""
+    if meaning is None or meaning.date is None or means.get("op") in _UNFOCUSED:
+        return
+    view.focus = meaning
+    if meaning.day:
+        view.focus_day = meaning

@@ -1,0 +1,66 @@
+"""Expressions of two ends: ranges, alternatives; and sets and references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.dates import UncertainDate
+from dateline.resolving.times.days import nearest_before
+from dateline.resolving.times.view import Meaning, Means, View
+
+Read = Callable[[Means, View], Meaning]
+
+
+def ranged(means: Means, view: View, read: Read) -> Meaning:
+    """Read "du 5 au 7 décembre", "de juin à décembre 2019", "les 3 et 4 mai"."""
+    end = read(means["to"], view)
+    start = read(nearest_before(means["from"], end), view)
+    first, last = start.date, end.date
+    if first is None or last is None:
+        return Meaning(reason=end.reason)
+    if means.get("kind") == "set" and not _follow(first, last):
+        found = UncertainDate.all_of([first, last])
+    elif last.surely_before(first):
+        return Meaning(UncertainDate.one_of([first, last]), None, "order_conflict")
+    else:
+        found = UncertainDate.interval(first, last)
+    return Meaning(found, found.edtf, end.reason, breaks=end.breaks, doubts=end.doubts)
+
+
+def _follow(first: UncertainDate, last: UncertainDate) -> bool:
+    a, b = first.latest, last.earliest
+    return a is not None and b is not None and (b - a).days == 1
+
+
+def either(means: Means, view: View, read: Read) -> Meaning:
+    """Read "en 2022 ou 2023"."""
+    end = read(means["to"], view)
+    start = read(nearest_before(means["from"], end), view)
+    dates = [m.date for m in (start, end) if m.date is not None]
+    if not dates:
+        return Meaning(reason=end.reason)
+    found = UncertainDate.one_of(dates)
+    return Meaning(found, start.value, end.reason)
+
+
+def repeated(means: Means, view: View) -> Meaning:
+    """Read "chaque lundi", "tous les jours": a value, and no place on the calendar."""
+    weekday = means.get("weekday") or means.get("plural")
+    if weekday:
+        return Meaning(None, f"XXXX-WXX-{weekday}", "repeated")
+    if means.get("month"):
+        return Meaning(None, f"XXXX-{means['month']:02d}", "repeated")
+    if means.get("part"):
+        return Meaning(None, f"XXXX-XX-XX{means['part']}", "repeated")
+    letters = {"hour": "T1H", "minute": "T1M", "second": "T1S", "day": "1D", "night": "1D",
+               "week": "1W", "month": "1M", "quarter": "1Q", "half": "6M", "year": "1Y",
+               "weekend": "1WE", "decade": "1DE", "century": "1CE"}  # fmt: skip
+    value = letters.get(str(means.get("unit")), "1D")
+    if means.get("number"):
+        value = value.replace("1", f"{means['number']:g}")
+    return Meaning(None, f"P{value}", "repeated")
+
+
+def reference(means: Means, view: View) -> Meaning:
+    """Read "actuellement", "à l'époque"."""
+    return Meaning(None, str(means["ref"]), "reference")
