@@ -12,7 +12,7 @@ from dateline.coding.frames import Cast, Casting, Frame
 from dateline.coding.gate import Gate
 from dateline.coding.status import Calculus, Verdict
 from dateline.lexicon import Pack, Row
-from dateline.records import Actors, Document, Place, Refusal, TriggerMention
+from dateline.records import Actors, Document, Place, Refusal, Times, TriggerMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Candidates:
     """Reads the triggers of one document."""
 
     def __init__(self, document: Document, syntax: Syntax, casting: Casting, calculus: Calculus,
-                 gate: Gate, actors: Actors, places: tuple[Place, ...], pack: Pack) -> None:
+                 gate: Gate, actors: Actors, places: tuple[Place, ...], times: Times, pack: Pack) -> None:
         self.document = document
         self.syntax = syntax
         self.casting = casting
@@ -49,6 +49,7 @@ class Candidates:
         self.actors = actors
         self.rows = pack.index(rows_by_id)
         self.classes = pack.index(build_classes)
+        self.times = {i for t in times.times if t.date for i in range(t.first, t.stop)}
         self.places = {i for p in places for i in range(p.first, p.stop)}
         self.refusals: list[Refusal] = []
 
@@ -105,7 +106,13 @@ class Candidates:
         if reason:
             self._refuse(mention, reason)
             return None
-        verdict = self.calculus.of(mention.head, durative=row.get("aspect") == "durative")
+        aspect = row.get("aspect")
+        verdict = self.calculus.of(
+            mention.head,
+            kind=row["type"],
+            durative=aspect == "durative",
+            scheduled=aspect == "scheduled" or self._timed(mention.head),
+        )
         return Candidate(mention, row, frame, cast, verdict)
 
     def _refusal(self, head: int, row: Row, cast: Cast) -> str | None:
@@ -143,6 +150,12 @@ class Candidates:
             child = d.head[child]
         governor = d.head[child]
         return governor != child and self.calculus.operator(governor, self.calculus.place(child)) is not None
+
+    def _timed(self, head: int) -> bool:
+        """Whether a time hangs on the act or on its governor."""
+        d = self.document
+        near = (*d.children[head], *d.children[d.head[head]])
+        return any(i in self.times for i in near)
 
     def _refuse(self, mention: TriggerMention, reason: str) -> None:
         sentence = self.document.sentence_of[mention.head]

@@ -85,7 +85,7 @@ class _Coder:
         self.calculus = Calculus(document, self.syntax, quotes, pack)
         self.gate = Gate(document, actors.entities, pack)
         self.candidates = Candidates(
-            document, self.syntax, self.casting, self.calculus, self.gate, actors, places, pack
+            document, self.syntax, self.casting, self.calculus, self.gate, actors, places, times, pack
         )
         self.sources = Sources(document, quotes, self.casting, self.calculus)
         self.hosts = Hosts(actors, pack)

@@ -23,6 +23,11 @@ WANTED, POSSIBLE, ALLEGED, DENIED = "wanted", "possible", "alleged", "denied"
 FACTIVE = "factive"  # taken for granted, whatever stands above: "dénoncer", "regretter"
 SPEECH = "speech"  # told as fact on somebody's word: "annoncer que"
 INHERIT = "inherit"  # lends its own mood, tense and negation: "lancer", "avoir lieu"
+DUTY = "duty"  # "doit rencontrer": planned where it is scheduled, wanted as a duty
+ANNOUNCE = "announce"  # "annoncer une aide": what is announced lies ahead for some types of act
+
+
+MODIFIERS = frozenset({"amod", "advmod", "det", "acl", "nmod", "obl:mod", "case"})
 
 
 class Step(NamedTuple):
@@ -56,6 +61,8 @@ class Qualifiers:
     marks: dict[str, tuple[str, str]]  # subordinating word -> effect, rule
     softened: dict[str, tuple[str, str]]  # verbs whose conditional is a status of its own
     modifiers: dict[str, tuple[str, str]]  # adjectives, adverbs and determiners on the act
+    announced: frozenset[str]  # types of act that lie ahead when they are announced
+    superlatives: frozenset[str]  # before a modifier they make it a manner: "le plus vite possible"
     negations: dict[str, str]
     restrictive: frozenset[str]  # words that turn a negation off ("que", "seulement")
     particles: frozenset[str]  # "ne": negates alone before certain words
@@ -75,9 +82,11 @@ def build_qualifiers(pack: Pack) -> Qualifiers:
     }
     negations = pack.rows("qualifiers/negations")
     kinds = {k: [(f, r.id) for r in negations if r["kind"] == k for f in r.many("form")]
-             for k in ("negates", "restricts", "particle")}
+             for k in ("negates", "restricts", "particle", "superlative")}
     return Qualifiers(
         operators, pairs["marks"], pairs["softened"], pairs["modifiers"],
+        frozenset(r["type"] for r in pack.rows("qualifiers/announced")),
+        frozenset(f for f, _ in kinds["superlative"]),
         dict(kinds["negates"]),
         frozenset(f for f, _ in kinds["restricts"]),
         frozenset(f for f, _ in kinds["particle"]),
@@ -106,6 +115,8 @@ def compose(inner: str, outer: str) -> str:
         return outer if outer in (WANTED, POSSIBLE) else ALLEGED
     if inner == PLANNED:
         return outer if outer in (WANTED, POSSIBLE) else PLANNED
+    if inner == POSSIBLE and outer == WANTED:
+        return WANTED
     return inner
 
 
@@ -118,17 +129,21 @@ class Calculus:
         self.words = pack.index(build_qualifiers)
         self._reported = _reported(quotes)
 
-    def of(self, i: int, *, durative: bool = False) -> Verdict:
+    def of(self, i: int, *, kind: str = "", durative: bool = False, scheduled: bool = False) -> Verdict:
         """Return the status of the act that token ``i`` names.
 
         Parameters
         ----------
+        kind
+            The type of the act: what is announced of some types lies ahead.
         durative
             Whether a present tense tells a state that goes on ("soutient") and not an act done
             ("condamne").
+        scheduled
+            Whether the act is of a kind that is scheduled, or stands with a time of its own.
         """
         steps = list(self._local(i, durative))
-        steps += self._climb(i, durative)
+        steps += self._climb(i, durative, scheduled, kind in self.words.announced)
         status = HAPPENED
         for step in steps:
             status = compose(status, step.effect) if status != step.effect else status
@@ -152,8 +167,16 @@ class Calculus:
             yield self._conditional(verb, carrier)
         elif "Tense=Fut" in morph:
             yield Step(PLANNED, "status.future", carrier)
+        elif self._asked(verb):
+            yield Step(POSSIBLE, "status.question", carrier)
         elif durative and "Tense=Pres" in morph and "VerbForm=Fin" in morph and self._simple(verb):
             yield Step(ONGOING, "status.present", carrier)
+
+    def _asked(self, verb: int) -> bool:
+        """The main verb of a question."""
+        d = self.document
+        last = d.sentences[d.sentence_of[verb]][1] - 1
+        return d.dep[verb] in {"ROOT", "conj"} and "?" in (d.word[last], d.word[max(last - 1, 0)])
 
     def _simple(self, verb: int) -> bool:
         """No auxiliary of tense: the present tense is a present."""
@@ -225,16 +248,21 @@ class Calculus:
         d = self.document
         for c in d.children[i]:
             found = self.words.modifiers.get(d.lemma[c]) or self.words.modifiers.get(d.lower[c])
-            if found and d.dep[c] in {"amod", "advmod", "det", "acl", "nmod", "obl:mod", "case"}:
+            if found and d.dep[c] in MODIFIERS and not self._superlative(c):
                 yield Step(*found, c)
+            elif d.dep[c] == "advmod" and d.pos[i] == "NOUN" and d.lower[c] in self.words.negations:
+                yield Step(DENIED, self.words.negations[d.lower[c]], c)
+
+    def _superlative(self, i: int) -> bool:
+        """"le plus vite possible" tells a manner, not a doubt."""
+        return any(w in self.words.superlatives for w in self.document.lower[max(i - 3, 0) : i])
 
     # --- what stands above -------------------------------------------------------------------
 
-    def _climb(self, i: int, durative: bool) -> Iterator[Step]:
+    def _climb(self, i: int, durative: bool, scheduled: bool, ahead: bool) -> Iterator[Step]:
         for child, head in self.syntax.governors(i):
             place = self.place(child)
             if place == "conj":
-                place = self.place(self._first_conjunct(child))
                 continue
             mark = self._mark(child)
             if mark:
@@ -243,27 +271,32 @@ class Calculus:
                     return
             if place in ("", "stop"):
                 return
-            goes_on = yield from self._operate(child, head, place, durative)
-            if not goes_on:
+            for step in (steps := list(self._operate(head, place, durative))):
+                effect = step.effect
+                if effect == DUTY:
+                    effect = PLANNED if scheduled else WANTED
+                elif effect == ANNOUNCE:
+                    effect = PLANNED if ahead else HAPPENED
+                if effect not in (FACTIVE, SPEECH, INHERIT):
+                    yield Step(effect, step.rule, step.token)
+            if not steps or steps[-1].effect in (FACTIVE, SPEECH, ANNOUNCE):
                 return
 
-    def _operate(self, child: int, head: int, place: str, durative: bool) -> Iterator[Step]:
+    def _operate(self, head: int, place: str, durative: bool) -> Iterator[Step]:
+        """Yield what a governing word does; nothing when it says nothing and ends the climb."""
         operator = self.operator(head, place)
+        verbal = self.syntax.is_verbal(head)
         if operator is None:
-            if place == "inf" and self.syntax.is_verbal(head):
+            if place == "inf" and verbal:
                 yield from self.own(head, False)
-                return True
-            return False
-        negation = self.negation(head) if self.syntax.is_verbal(head) else None
+                yield Step(INHERIT, "", head)
+            return
+        negation = self.negation(head) if verbal else None
         effect = operator.negated if negation else operator.effect
-        if effect in (FACTIVE, SPEECH):
-            return False
         if effect == INHERIT:
             yield from self.own(head, durative)
             yield from self._modifiers(head)
-            return True
         yield Step(effect, operator.rule, negation[0] if negation else head)
-        return True
 
     def operator(self, head: int, place: str) -> Operator | None:
         """Return the operator row of a governing word for one of its places."""
@@ -298,16 +331,13 @@ class Calculus:
             "VerbForm=Inf" in d.morph[a] for a in self.syntax.voice(child).auxiliaries
         ) if d.pos[child] in {"VERB", "AUX", "ADJ"} else False
 
-    def _first_conjunct(self, child: int) -> int:
-        return self.document.head[child]
-
     def _mark(self, child: int) -> Step | None:
         """A subordinating word over the clause: si, pour, sans, afin que …"""
         d = self.document
         for c in d.children[child]:
             if c < child and d.dep[c] in {"mark", "case"}:
                 found = self._phrase(c)
-                if found and not (found[0] == WANTED and self._perfect(child)):
+                if found and not (found[0] == WANTED and not self._aims(child)):
                     return Step(found[0], found[1], c)
         return None
 
@@ -322,9 +352,10 @@ class Calculus:
                 return self.words.marks[form]
         return None
 
-    def _perfect(self, child: int) -> bool:
-        """"pour avoir tué" tells a cause done, not a purpose."""
-        return any(self.document.dep[a].startswith("aux") for a in self.syntax.voice(child).auxiliaries)
+    def _aims(self, child: int) -> bool:
+        """A purpose: a clause or an infinitive, but not "pour avoir tué", which tells a cause."""
+        perfect = any(self.document.dep[a] == "aux:tense" for a in self.syntax.voice(child).auxiliaries)
+        return self.document.pos[child] in {"VERB", "AUX", "ADJ"} and not perfect
 
 
 def _reported(quotes: tuple[Quote, ...]) -> dict[int, str]:
