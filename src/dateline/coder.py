@@ -93,12 +93,16 @@ class Coder:
         analysis = code_document(report, document, self.pack, self.gazetteer, keep_document=True)
         return _wrap(analysis)
 
-    def code_all(self, reports: Iterable[Report | Mapping[str, Any]], *, processes: int = 1) -> Iterator[Analysis]:
+    def code_all(
+        self, reports: Iterable[Report | Mapping[str, Any]], *, processes: int = 1
+    ) -> Iterator[Analysis]:
         """Yield the analysis of each report, in order, over one or more processes."""
         raise NotImplementedError
 
 
-def code(text: str, *, published: str | None = None, language: str = "fr", **fields: str) -> Analysis:
+def code(
+    text: str, *, published: str | None = None, language: str = "fr", **fields: str
+) -> Analysis:
     """Return the analysis of one text; the model is loaded once a process.
 
     Examples

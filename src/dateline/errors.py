@@ -50,7 +50,9 @@ class DatelineError(Exception):
         return (_rebuild, (type(self), self.code, self.where, self.values))
 
 
-def _rebuild(kind: type[DatelineError], code: str, where: str, values: dict[str, object]) -> DatelineError:
+def _rebuild(
+    kind: type[DatelineError], code: str, where: str, values: dict[str, object]
+) -> DatelineError:
     return kind(code, where=where, **values)
 
 
@@ -82,7 +84,7 @@ _CACHE: dict[str, str] = {}
 
 
 def messages() -> dict[str, str]:
-    """Return the message of every code: one line each in ``errors.tsv``, made of ``code<TAB>message``."""
+    """Return the message of every code: ``errors.tsv`` holds a line each, ``code<TAB>message``."""
     if not _CACHE:
         table = resources.files("dateline").joinpath("errors.tsv").read_text(encoding="utf-8")
         for line in table.splitlines():

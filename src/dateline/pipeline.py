@@ -21,7 +21,12 @@ from dateline.resolving.times import resolve_times
 
 
 def code_document(
-    report: Report, document: Document, pack: Pack, gazetteer: Gazetteer, *, keep_document: bool = False
+    report: Report,
+    document: Document,
+    pack: Pack,
+    gazetteer: Gazetteer,
+    *,
+    keep_document: bool = False,
 ) -> Analysis:
     """Return what a parsed report tells.
 
@@ -41,9 +46,13 @@ def code_document(
     quoted = find_quotes(document, pack)
     times = resolve_times(document, find_times(document, pack), published, pack, quotes=quoted)
     actors = resolve_actors(document, find_actors(document, pack), quoted, pack)
-    places = resolve_places(document, find_places(document, pack), pack, gazetteer, dateline=report.dateline)
+    places = resolve_places(
+        document, find_places(document, pack), pack, gazetteer, dateline=report.dateline
+    )
     quotes = resolve_quotes(document, quoted, actors, pack)
-    coded = code_events(document, find_triggers(document, pack), times, actors, places, quotes, pack)
+    coded = code_events(
+        document, find_triggers(document, pack), times, actors, places, quotes, pack
+    )
     return Analysis(
         report=report,
         pack=str(pack.settings.get("version", pack.language)),

@@ -55,7 +55,9 @@ def _compatible(a: Event, b: Event) -> bool:
 
 def _alike(a: Event, b: Event) -> bool:
     """Two mentions share more than their type: a participant, or the word that names the act."""
-    shared = {p.entity for p in (*a.actors, *a.recipients)} & {p.entity for p in (*b.actors, *b.recipients)}
+    shared = {p.entity for p in (*a.actors, *a.recipients)} & {
+        p.entity for p in (*b.actors, *b.recipients)
+    }
     same_word = a.rule.rsplit(".", 1)[-1] == b.rule.rsplit(".", 1)[-1]
     return bool(shared) or same_word
 

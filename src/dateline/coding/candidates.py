@@ -39,8 +39,18 @@ def rows_by_id(pack: Pack) -> dict[str, Row]:
 class Candidates:
     """Reads the triggers of one document."""
 
-    def __init__(self, document: Document, syntax: Syntax, casting: Casting, calculus: Calculus,
-                 gate: Gate, actors: Actors, places: tuple[Place, ...], times: Times, pack: Pack) -> None:
+    def __init__(
+        self,
+        document: Document,
+        syntax: Syntax,
+        casting: Casting,
+        calculus: Calculus,
+        gate: Gate,
+        actors: Actors,
+        places: tuple[Place, ...],
+        times: Times,
+        pack: Pack,
+    ) -> None:
         self.document = document
         self.syntax = syntax
         self.casting = casting
@@ -78,7 +88,10 @@ class Candidates:
     def _sense(self, row: Row, slots: dict[str, list[int]]) -> bool:
         for column, wanted in (("if", True), ("unless", False)):
             condition = row.get(column)
-            if condition and holds(condition, slots, self._lemma, self._kinds, self.classes) != wanted:
+            if (
+                condition
+                and holds(condition, slots, self._lemma, self._kinds, self.classes) != wanted
+            ):
                 return False
         return True
 
@@ -149,7 +162,10 @@ class Candidates:
         while d.dep[child] == "conj":
             child = d.head[child]
         governor = d.head[child]
-        return governor != child and self.calculus.operator(governor, self.calculus.place(child)) is not None
+        return (
+            governor != child
+            and self.calculus.operator(governor, self.calculus.place(child)) is not None
+        )
 
     def _timed(self, head: int) -> bool:
         """Whether a time hangs on the act or on its governor."""
@@ -160,5 +176,3 @@ class Candidates:
     def _refuse(self, mention: TriggerMention, reason: str) -> None:
         sentence = self.document.sentence_of[mention.head]
         self.refusals.append(Refusal(sentence, mention.span, mention.row, reason))
-
-

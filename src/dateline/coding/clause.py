@@ -232,9 +232,9 @@ class Syntax:
         d = self.document
         heads = [i]
         for c in d.children[i]:
-            if d.dep[c] == "conj" and d.pos[c] not in VERBAL | {"ADV"}:
-                heads += self.coordinated(c)
-            elif d.dep[c] == "conj" and d.pos[i] in VERBAL and d.pos[c] in VERBAL:
+            if (d.dep[c] == "conj" and d.pos[c] not in VERBAL | {"ADV"}) or (
+                d.dep[c] == "conj" and d.pos[i] in VERBAL and d.pos[c] in VERBAL
+            ):
                 heads += self.coordinated(c)
         return heads
 

@@ -46,8 +46,10 @@ def parse_condition(text: str) -> tuple[Term, ...]:
 
     Examples
     --------
-    >>> parse_condition("obj=@attack/missile&!à")
-    (Term(place='obj', wanted=True, values=('@attack', 'missile')), Term(place='à', wanted=False, values=()))
+    >>> for term in parse_condition("obj=@attack/missile&!à"):
+    ...     print(term)
+    Term(place='obj', wanted=True, values=('@attack', 'missile'))
+    Term(place='à', wanted=False, values=())
     """
     terms = []
     for part in text.split("&"):
@@ -76,7 +78,11 @@ def _term(
     classes: Classes,
 ) -> bool:
     tokens = [i for place in term.place.split("|") for i in slots.get(place, ())]
-    found = any(_any(term.values, i, lemma, kinds, classes) for i in tokens) if term.values else bool(tokens)
+    found = (
+        any(_any(term.values, i, lemma, kinds, classes) for i in tokens)
+        if term.values
+        else bool(tokens)
+    )
     return found == term.wanted
 
 

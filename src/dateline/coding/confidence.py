@@ -29,7 +29,12 @@ def confidence_of(event: Event, candidate: Candidate, gate: Gate, pack: Pack) ->
 def features_of(event: Event, candidate: Candidate, gate: Gate) -> list[str]:
     """Return the names of the features that hold of an event."""
     people = [p.entity for p in (*event.actors, *event.recipients)]
-    features = ["bias", f"pos:{candidate.row['pos']}", f"type:{event.type}", f"status:{event.status}"]
+    features = [
+        "bias",
+        f"pos:{candidate.row['pos']}",
+        f"type:{event.type}",
+        f"status:{event.status}",
+    ]
     checks = {
         "actor": bool(event.actors),
         "recipient": bool(event.recipients),

@@ -48,7 +48,10 @@ class Contexts:
         found = set(self._by_sentence.get(k, ()))
         near: dict[str, int] = {}
         for j in (k - 1, k + 1):
-            if 0 <= j < len(d.sentences) and d.paragraph_of[d.sentences[j][0]] == d.paragraph_of[head]:
+            if (
+                0 <= j < len(d.sentences)
+                and d.paragraph_of[d.sentences[j][0]] == d.paragraph_of[head]
+            ):
                 for context, count in self._by_sentence.get(j, {}).items():
                     near[context] = near.get(context, 0) + count
         found |= {c for c, n in near.items() if n >= 2}

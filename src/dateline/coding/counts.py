@@ -1,4 +1,4 @@
-"""The counts of an act: of its patients ("quatre soldats tués") and of nouns that count ("12 morts")."""
+"""The counts of an act: its patients ("quatre soldats tués") and counting nouns ("12 morts")."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dateline.coding.clause import SUBJECTS, Syntax
+from dateline.coding.clause import Syntax
 from dateline.coding.reach import Reach
 from dateline.records import Document, Time, Times
 

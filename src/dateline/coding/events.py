@@ -74,8 +74,15 @@ def code_events(
 
 
 class _Coder:
-    def __init__(self, document: Document, times: Times, actors: Actors, places: tuple[Place, ...],
-                 quotes: tuple[Quote, ...], pack: Pack) -> None:
+    def __init__(
+        self,
+        document: Document,
+        times: Times,
+        actors: Actors,
+        places: tuple[Place, ...],
+        quotes: tuple[Quote, ...],
+        pack: Pack,
+    ) -> None:
         self.document = document
         self.times = times
         self.places = places
@@ -85,7 +92,15 @@ class _Coder:
         self.calculus = Calculus(document, self.syntax, quotes, pack)
         self.gate = Gate(document, actors.entities, pack)
         self.candidates = Candidates(
-            document, self.syntax, self.casting, self.calculus, self.gate, actors, places, times, pack
+            document,
+            self.syntax,
+            self.casting,
+            self.calculus,
+            self.gate,
+            actors,
+            places,
+            times,
+            pack,
         )
         self.sources = Sources(document, quotes, self.casting, self.calculus)
         self.hosts = Hosts(actors, pack)
@@ -109,8 +124,17 @@ class _Coder:
         actors = self.hosts.all_actors()
         return Coded(key_acts(events, actors.entities), tuple(self.candidates.refusals), actors)
 
-    def _event(self, k: int, c: Candidate, parent: int | None, found: list[Candidate], dated: Dated,
-               placed: Placed, sourced: Sourced | None, reach: Reach) -> Event:
+    def _event(
+        self,
+        k: int,
+        c: Candidate,
+        parent: int | None,
+        found: list[Candidate],
+        dated: Dated,
+        placed: Placed,
+        sourced: Sourced | None,
+        reach: Reach,
+    ) -> Event:
         recipients = c.cast.recipients or self._hosts(c, placed)
         source = sourced.source if sourced else self._asker(parent, found)
         numbers = self.counts.of(c.head, c.row, reach)

@@ -11,14 +11,26 @@ from dateline.coding.sources import Sourced
 from dateline.records import Document, Event, Evidence
 
 
-def evidence_of(event: Event, c: Candidate, dated: Dated, placed: Placed, sourced: Sourced | None,
-                document: Document) -> tuple[Evidence, ...]:
+def evidence_of(
+    event: Event,
+    c: Candidate,
+    dated: Dated,
+    placed: Placed,
+    sourced: Sourced | None,
+    document: Document,
+) -> tuple[Evidence, ...]:
     """Return the evidence of every field, also of those left empty."""
     return tuple(_all(event, c, dated, placed, sourced, document))
 
 
-def _all(event: Event, c: Candidate, dated: Dated, placed: Placed, sourced: Sourced | None,
-         document: Document) -> Iterator[Evidence]:
+def _all(
+    event: Event,
+    c: Candidate,
+    dated: Dated,
+    placed: Placed,
+    sourced: Sourced | None,
+    document: Document,
+) -> Iterator[Evidence]:
     yield Evidence("type", c.row.id, "type.trigger", c.mention.span)
     yield from _status(c, document)
     for name, people in (("actors", event.actors), ("recipients", event.recipients)):
@@ -27,8 +39,12 @@ def _all(event: Event, c: Candidate, dated: Dated, placed: Placed, sourced: Sour
             yield Evidence(name, c.cast.rules[-1], reason, part.span)
         if not people:
             yield Evidence(name, c.frame.id, f"{name}.none")
-    yield Evidence("when", dated.time.rule if dated.time else "", f"when.{dated.reason}",
-                   dated.time.span if dated.time else None)
+    yield Evidence(
+        "when",
+        dated.time.rule if dated.time else "",
+        f"when.{dated.reason}",
+        dated.time.span if dated.time else None,
+    )
     for place in placed.places:
         yield Evidence("where", place.rule, f"where.{placed.reason}", place.span)
     if not placed.places:
@@ -38,7 +54,9 @@ def _all(event: Event, c: Candidate, dated: Dated, placed: Placed, sourced: Sour
 
 def _status(c: Candidate, document: Document) -> Iterator[Evidence]:
     for step in c.verdict.steps:
-        yield Evidence("status", step.rule, f"status.{step.effect}", document.span(step.token, step.token + 1))
+        yield Evidence(
+            "status", step.rule, f"status.{step.effect}", document.span(step.token, step.token + 1)
+        )
     if not c.verdict.steps:
         yield Evidence("status", "", "status.told")
 

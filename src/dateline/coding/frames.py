@@ -10,6 +10,7 @@ from dateline.coding.clause import Syntax
 from dateline.lexicon import Pack
 from dateline.records import Actors, Document, Participant, Span
 
+
 class Frame(NamedTuple):
     """Which places give actors and recipients, in order of preference."""
 
@@ -75,7 +76,9 @@ class Casting:
     def cast(self, head: int, frame: Frame) -> Cast:
         """Return actors and recipients of the predicate at ``head``."""
         slots = self.syntax.slots(head)
-        doers = self._first(slots, frame.actor, together=not frame.recipient and len(frame.actor) > 1)
+        doers = self._first(
+            slots, frame.actor, together=not frame.recipient and len(frame.actor) > 1
+        )
         receivers = self._first(slots, frame.recipient, taken=doers)
         rules = [frame.id]
         verb = self._light_verb(head)
@@ -84,8 +87,14 @@ class Casting:
             rules.append(rule)
         return self._cast(doers, receivers, tuple(rules))
 
-    def _first(self, slots: dict[str, list[int]], places: tuple[str, ...], *, together: bool = False,
-               taken: list[int] | None = None) -> list[int]:
+    def _first(
+        self,
+        slots: dict[str, list[int]],
+        places: tuple[str, ...],
+        *,
+        together: bool = False,
+        taken: list[int] | None = None,
+    ) -> list[int]:
         """The phrases of the first place that holds an actor; of all places when all take part."""
         found: list[int] = []
         for place in places:
@@ -129,8 +138,9 @@ class Casting:
             return "obj" if self.syntax.voice(head).passive else "subj"
         return "obj" if dep == "obj" else self.syntax.preposition(child)
 
-    def _lend(self, verb: int, noun: int, frame: Frame, doers: list[int], receivers: list[int]
-              ) -> tuple[list[int], list[int], str]:
+    def _lend(
+        self, verb: int, noun: int, frame: Frame, doers: list[int], receivers: list[int]
+    ) -> tuple[list[int], list[int], str]:
         """Fill what the noun leaves open from the places of its light verb."""
         light = self.tables.light[self.document.lemma[verb]]
         slots = self.syntax.slots(verb)
@@ -141,7 +151,9 @@ class Casting:
             receivers = subjects
         if light.subject == "actor" and not receivers:
             places = [p for p in light.recipient if p not in frame.actor]
-            receivers = [x for x in self._first(slots, tuple(places)) if x != noun and x not in doers]
+            receivers = [
+                x for x in self._first(slots, tuple(places)) if x != noun and x not in doers
+            ]
         for place in light.shared:
             if place in frame.actor:
                 doers += [x for x in slots.get(place, ()) if self._stands(x) and x not in doers]

@@ -33,7 +33,9 @@ class Gate:
         self.off_topic = self._off_topic()
 
     def _is_political(self, entity: Entity) -> bool:
-        return entity.kind in {"country", "government"} or bool(self.words.sectors & set(entity.sectors))
+        return entity.kind in {"country", "government"} or bool(
+            self.words.sectors & set(entity.sectors)
+        )
 
     def _off_topic(self) -> bool:
         """Whether the report is about sport, weather or culture: by the share of their words."""
@@ -46,6 +48,6 @@ class Gate:
         return bool(counts) and max(counts.values()) >= max(4, self.words.share * len(d))
 
     def points_back(self, noun: int) -> bool:
-        """"cette réunion": the noun only points back."""
+        """ "cette réunion": the noun only points back."""
         d = self.document
         return any(d.dep[c] == "det" and "PronType=Dem" in d.morph[c] for c in d.children[noun])

@@ -46,8 +46,17 @@ class Hosts:
             number = len(self.actors.entities) + len(self._made)
             self._index[code] = number
             self._made.append(
-                Entity(f"x{number + 1}", self._names[code], "country", None, code, ("GOV",), (),
-                       "actors.host", "host")
+                Entity(
+                    f"x{number + 1}",
+                    self._names[code],
+                    "country",
+                    None,
+                    code,
+                    ("GOV",),
+                    (),
+                    "actors.host",
+                    "host",
+                )
             )
         return Participant(self._index[code], place.span if place.kind == "country" else None)
 

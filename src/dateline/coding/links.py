@@ -9,14 +9,21 @@ from dateline.coding.status import Calculus
 from dateline.records import Document
 
 
-def link_contents(found: Sequence[Candidate], document: Document, calculus: Calculus) -> list[int | None]:
+def link_contents(
+    found: Sequence[Candidate], document: Document, calculus: Calculus
+) -> list[int | None]:
     """Return, for each candidate, the index of the speech act whose content it is."""
     heads = {c.head: k for k, c in enumerate(found)}
     return [_parent(c.head, found, heads, document, calculus) for c in found]
 
 
-def _parent(head: int, found: Sequence[Candidate], heads: dict[int, int], document: Document,
-            calculus: Calculus) -> int | None:
+def _parent(
+    head: int,
+    found: Sequence[Candidate],
+    heads: dict[int, int],
+    document: Document,
+    calculus: Calculus,
+) -> int | None:
     child = head
     for governor in document.ancestors(head):
         place = calculus.place(child)

@@ -60,19 +60,30 @@ class Numbers:
     def of_phrase(self, noun: int, what: str) -> Count | None:
         """Return the count that a noun phrase carries: "environ 400 personnes"."""
         d = self.document
-        currency = self.words.currencies.get(d.lemma[noun]) or self.words.currencies.get(d.lower[noun])
+        currency = self.words.currencies.get(d.lemma[noun]) or self.words.currencies.get(
+            d.lower[noun]
+        )
         if what == "amount" and not currency:
             return None
         amount = self._before(noun) or self._own(noun)
         if amount is None:
             return None
         span = d.span(amount.first, max(amount.stop, noun + 1))
-        return Count(what, amount.low, amount.high, amount.approx, span, currency if what == "amount" else None)
+        return Count(
+            what,
+            amount.low,
+            amount.high,
+            amount.approx,
+            span,
+            currency if what == "amount" else None,
+        )
 
     def counted_nouns(self, tokens: list[int]) -> list[tuple[int, str]]:
         """Return the nouns among the tokens that are counts by themselves: "trois morts"."""
         d = self.document
-        return [(i, self.words.counted[d.lemma[i]]) for i in tokens if d.lemma[i] in self.words.counted]
+        return [
+            (i, self.words.counted[d.lemma[i]]) for i in tokens if d.lemma[i] in self.words.counted
+        ]
 
     def _own(self, noun: int) -> Amount | None:
         """The head itself is a number noun: "une dizaine de civils" is headed by "dizaine"."""
@@ -133,7 +144,7 @@ class Numbers:
         return Amount(low, high, approx, first, stop) if low or high or found else None
 
     def _range(self, amount: Amount) -> Amount:
-        """"entre 5 et 7", "de 5 à 7": the number before the joining word is the lower bound."""
+        """ "entre 5 et 7", "de 5 à 7": the number before the joining word is the lower bound."""
         d = self.document
         i = amount.first - 1
         if i < 1 or self.words.marks.get(d.lower[i]) != "joins" or not self._numeral(i - 1):

@@ -19,7 +19,9 @@ class Placed(NamedTuple):
 class Placing:
     """Gives the acts of one document their places."""
 
-    def __init__(self, document: Document, places: tuple[Place, ...], syntax: Syntax, reach: Reach) -> None:
+    def __init__(
+        self, document: Document, places: tuple[Place, ...], syntax: Syntax, reach: Reach
+    ) -> None:
         self.document = document
         self.syntax = syntax
         self.reach = reach
@@ -51,14 +53,18 @@ class Placing:
         return tuple(self._narrow(found))
 
     def _narrow(self, places: list[Place]) -> list[Place]:
-        """"à Goma, dans l'est de la RDC": a state that only says where a city lies is left out."""
+        """ "à Goma, dans l'est de la RDC": a state that only says where a city lies is left out."""
         narrow = [p for p in places if p.kind != "country"]
-        return [p for p in places if p.kind != "country" or all(p.country != q.country for q in narrow)]
+        return [
+            p for p in places if p.kind != "country" or all(p.country != q.country for q in narrow)
+        ]
 
     def _inside(self, taken: tuple[int, ...]) -> set[int]:
         """Tokens below a participant: the place in "le maire de Lyon" is his, not the act's."""
         d = self.document
-        return {j for i in taken if d.pos[i] in {"NOUN", "PROPN", "PRON"} for j in self.reach.own(i)}
+        return {
+            j for i in taken if d.pos[i] in {"NOUN", "PROPN", "PRON"} for j in self.reach.own(i)
+        }
 
     def _in_role(self, i: int) -> bool:
         return False
@@ -67,7 +73,11 @@ class Placing:
         d = self.document
         tokens = []
         for c in d.children[governor]:
-            if c in self.at and d.dep[c].startswith(("obl", "nmod", "advmod")) and c not in self.reach.heads:
+            if (
+                c in self.at
+                and d.dep[c].startswith(("obl", "nmod", "advmod"))
+                and c not in self.reach.heads
+            ):
                 tokens += [j for j in self.reach.own(c) if j in self.at]
         return tokens
 

@@ -21,7 +21,9 @@ class Sourced(NamedTuple):
 class Sources:
     """Finds the sources of the acts of one document."""
 
-    def __init__(self, document: Document, quotes: tuple[Quote, ...], casting: Casting, calculus: Calculus) -> None:
+    def __init__(
+        self, document: Document, quotes: tuple[Quote, ...], casting: Casting, calculus: Calculus
+    ) -> None:
         self.document = document
         self.casting = casting
         self.calculus = calculus
@@ -40,7 +42,7 @@ class Sources:
         return self._announced(candidate)
 
     def _announced(self, candidate: Candidate) -> Sourced | None:
-        """"a annoncé le renvoi de …": the noun of act is what is said."""
+        """ "a annoncé le renvoi de …": the noun of act is what is said."""
         d = self.document
         child = candidate.head
         if self.calculus.syntax.is_verbal(child):
@@ -48,7 +50,9 @@ class Sources:
         while d.dep[child] == "conj":
             child = d.head[child]
         head = d.head[child]
-        operator = self.calculus.operator(head, self.calculus.place(child)) if head != child else None
+        operator = (
+            self.calculus.operator(head, self.calculus.place(child)) if head != child else None
+        )
         if operator is None or operator.effect != SPEECH:
             return None
         for token in self.calculus.syntax.slots(head).get("subj", ()):

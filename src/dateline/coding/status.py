@@ -77,14 +77,21 @@ def build_qualifiers(pack: Pack) -> Qualifiers:
                 negated = row.get("negated") or _default_negation(row["effect"])
                 operators[(form, slot)] = Operator(row["effect"], negated, row.id)
     pairs = {
-        name: {f: (r["effect"], r.id) for r in pack.rows(f"qualifiers/{name}") for f in r.many("form")}
+        name: {
+            f: (r["effect"], r.id) for r in pack.rows(f"qualifiers/{name}") for f in r.many("form")
+        }
         for name in ("marks", "softened", "modifiers")
     }
     negations = pack.rows("qualifiers/negations")
-    kinds = {k: [(f, r.id) for r in negations if r["kind"] == k for f in r.many("form")]
-             for k in ("negates", "restricts", "particle", "superlative")}
+    kinds = {
+        k: [(f, r.id) for r in negations if r["kind"] == k for f in r.many("form")]
+        for k in ("negates", "restricts", "particle", "superlative")
+    }
     return Qualifiers(
-        operators, pairs["marks"], pairs["softened"], pairs["modifiers"],
+        operators,
+        pairs["marks"],
+        pairs["softened"],
+        pairs["modifiers"],
         frozenset(r["type"] for r in pack.rows("qualifiers/announced")),
         frozenset(f for f, _ in kinds["superlative"]),
         dict(kinds["negates"]),
@@ -123,13 +130,17 @@ def compose(inner: str, outer: str) -> str:
 class Calculus:
     """The status of the acts of one document."""
 
-    def __init__(self, document: Document, syntax: Syntax, quotes: tuple[Quote, ...], pack: Pack) -> None:
+    def __init__(
+        self, document: Document, syntax: Syntax, quotes: tuple[Quote, ...], pack: Pack
+    ) -> None:
         self.document = document
         self.syntax = syntax
         self.words = pack.index(build_qualifiers)
         self._reported = _reported(quotes)
 
-    def of(self, i: int, *, kind: str = "", durative: bool = False, scheduled: bool = False) -> Verdict:
+    def of(
+        self, i: int, *, kind: str = "", durative: bool = False, scheduled: bool = False
+    ) -> Verdict:
         """Return the status of the act that token ``i`` names.
 
         Parameters
@@ -202,7 +213,10 @@ class Calculus:
         for c in d.children[verb]:
             if d.dep[c] == "advcl":
                 for m in d.children[c]:
-                    if d.dep[m] == "mark" and self.words.marks.get(d.lower[m], ("",))[0] == POSSIBLE:
+                    if (
+                        d.dep[m] == "mark"
+                        and self.words.marks.get(d.lower[m], ("",))[0] == POSSIBLE
+                    ):
                         return True
         return False
 
@@ -228,11 +242,14 @@ class Calculus:
         return after in self.words.restrictive
 
     def _restricted(self, verb: int) -> bool:
-        """"ne … que": the verb holds, with a limit."""
+        """ "ne … que": the verb holds, with a limit."""
         d = self.document
         return any(
-            d.lower[c] in self.words.restrictive and d.dep[c] in {"advmod", "mark", "fixed"} and d.pos[c] == "ADV"
-            for c in d.children[verb] if c > verb
+            d.lower[c] in self.words.restrictive
+            and d.dep[c] in {"advmod", "mark", "fixed"}
+            and d.pos[c] == "ADV"
+            for c in d.children[verb]
+            if c > verb
         )
 
     def _negative_argument(self, verb: int) -> tuple[int, str] | None:
@@ -254,7 +271,7 @@ class Calculus:
                 yield Step(DENIED, self.words.negations[d.lower[c]], c)
 
     def _superlative(self, i: int) -> bool:
-        """"le plus vite possible" tells a manner, not a doubt."""
+        """ "le plus vite possible" tells a manner, not a doubt."""
         return any(w in self.words.superlatives for w in self.document.lower[max(i - 3, 0) : i])
 
     # --- what stands above -------------------------------------------------------------------
@@ -303,7 +320,7 @@ class Calculus:
         d = self.document
         table = self.words.operators
         lemma = d.lemma[head]
-        if ("Reflex=Yes" in "".join(d.morph[c] for c in d.children[head] if c < head)):
+        if "Reflex=Yes" in "".join(d.morph[c] for c in d.children[head] if c < head):
             reflexive = table.get((f"se {lemma}", place)) or table.get((f"se {lemma}", "*"))
             if reflexive:
                 return reflexive
@@ -315,7 +332,9 @@ class Calculus:
         dep = d.dep[child]
         head = d.head[child]
         if dep in SUBJECTS:
-            passive = dep == "nsubj:pass" or (self.syntax.is_verbal(head) and self.syntax.voice(head).passive)
+            passive = dep == "nsubj:pass" or (
+                self.syntax.is_verbal(head) and self.syntax.voice(head).passive
+            )
             return "obj" if passive else "subj"
         if dep in COMPLEMENTS or (dep in {"acl", "advcl", *OBLIQUES} and self._infinitive(child)):
             return "inf" if self._infinitive(child) else "que"
@@ -327,9 +346,12 @@ class Calculus:
 
     def _infinitive(self, child: int) -> bool:
         d = self.document
-        return "VerbForm=Inf" in d.morph[child] or any(
-            "VerbForm=Inf" in d.morph[a] for a in self.syntax.voice(child).auxiliaries
-        ) if d.pos[child] in {"VERB", "AUX", "ADJ"} else False
+        return (
+            "VerbForm=Inf" in d.morph[child]
+            or any("VerbForm=Inf" in d.morph[a] for a in self.syntax.voice(child).auxiliaries)
+            if d.pos[child] in {"VERB", "AUX", "ADJ"}
+            else False
+        )
 
     def _mark(self, child: int) -> Step | None:
         """A subordinating word over the clause: si, pour, sans, afin que …"""
@@ -347,14 +369,21 @@ class Calculus:
         before = d.lower[i - 1] if i else ""
         after = d.lower[i + 1] if i + 1 < len(d) else ""
         last = d.lower[i + 2] if i + 2 < len(d) else ""
-        for form in (f"{d.lower[i]} {after} {last}", f"{before} {d.lower[i]}", f"{d.lower[i]} {after}", d.lower[i]):
+        for form in (
+            f"{d.lower[i]} {after} {last}",
+            f"{before} {d.lower[i]}",
+            f"{d.lower[i]} {after}",
+            d.lower[i],
+        ):
             if form in self.words.marks:
                 return self.words.marks[form]
         return None
 
     def _aims(self, child: int) -> bool:
         """A purpose: a clause or an infinitive, but not "pour avoir tué", which tells a cause."""
-        perfect = any(self.document.dep[a] == "aux:tense" for a in self.syntax.voice(child).auxiliaries)
+        perfect = any(
+            self.document.dep[a] == "aux:tense" for a in self.syntax.voice(child).auxiliaries
+        )
         return self.document.pos[child] in {"VERB", "AUX", "ADJ"} and not perfect
 
 

@@ -20,7 +20,9 @@ class WhyWords:
 def build_why_words(pack: Pack) -> WhyWords:
     """Read ``qualifiers/reasons``."""
     rows = pack.rows("qualifiers/reasons")
-    return WhyWords({f: (r["kind"], r["before"] == "infinitive") for r in rows for f in r.many("form")})
+    return WhyWords(
+        {f: (r["kind"], r["before"] == "infinitive") for r in rows for f in r.many("form")}
+    )
 
 
 class Reasons:
@@ -40,7 +42,11 @@ class Reasons:
         for c in d.children[head]:
             if c < head and d.dep[c] not in {"advcl", "obl:mod", "obl"}:
                 continue
-            tokens = d.subtree(c) if d.dep[c] in {"advcl", "obl:mod", "obl", "obl:arg", "nmod", "acl"} else []
+            tokens = (
+                d.subtree(c)
+                if d.dep[c] in {"advcl", "obl:mod", "obl", "obl:arg", "nmod", "acl"}
+                else []
+            )
             if tokens:
                 kind = self._kind(tokens[0], c)
                 if kind:
@@ -51,7 +57,9 @@ class Reasons:
         for size in (4, 3, 2, 1):
             phrase = " ".join(d.lower[first : first + size])
             found = self.words.kinds.get(phrase)
-            if found and (not found[1] or "VerbForm=Inf" in d.morph[head] or self._infinitive(head)):
+            if found and (
+                not found[1] or "VerbForm=Inf" in d.morph[head] or self._infinitive(head)
+            ):
                 return found[0]
         return None
 

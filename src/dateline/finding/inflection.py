@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dateline.lexicon import Pack
 from dateline.records import Document
 
-
 INFLECTED = frozenset({"VERB", "ADJ", "AUX"})
 
 

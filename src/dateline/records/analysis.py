@@ -240,7 +240,10 @@ def _date(day: UncertainDate | None) -> dict[str, Any] | None:
 def _when(time: Time | None) -> dict[str, Any] | None:
     if time is None:
         return None
-    return {**time.span.to_dict(), **(_date(time.date) or {"edtf": None, "earliest": None, "latest": None})}
+    return {
+        **time.span.to_dict(),
+        **(_date(time.date) or {"edtf": None, "earliest": None, "latest": None}),
+    }
 
 
 def _joined(speakers: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -125,7 +125,9 @@ class Document:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Document:
         """Rebuild a document from ``to_dict``, or from its JSON."""
-        columns = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+        columns: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in data.items()
+        }
         for key in ("sentences", "paragraphs"):
             columns[key] = tuple((a, b) for a, b in columns[key])
         columns["names"] = tuple(NameEntity(*n) for n in columns["names"])

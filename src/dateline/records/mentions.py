@@ -72,9 +72,7 @@ class Time:
             "edtf": day.edtf if day else None,
             "earliest": _iso(day.earliest) if day else None,
             "latest": _iso(day.latest) if day else None,
-            "ends": [
-                {**t.span.to_dict(), "kind": t.kind, "value": t.value} for t in self.ends
-            ],
+            "ends": [{**t.span.to_dict(), "kind": t.kind, "value": t.value} for t in self.ends],
             "rule": self.rule,
             "reason": self.reason,
         }
@@ -163,7 +161,9 @@ class Actors:
     def covering(self) -> dict[int, int]:
         """Any token of a mention -> index of the shortest mention that covers it."""
         cover: dict[int, int] = {}
-        for k in sorted(range(len(self.mentions)), key=lambda k: self.mentions[k].first - self.mentions[k].stop):
+        for k in sorted(
+            range(len(self.mentions)), key=lambda k: self.mentions[k].first - self.mentions[k].stop
+        ):
             m = self.mentions[k]
             for i in range(m.first, m.stop):
                 cover[i] = k
