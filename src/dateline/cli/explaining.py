@@ -1,0 +1,90 @@
+"""What ``dateline explain`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.padding import Padding
+from rich.text import Text
+
+from dateline.cli.guard import FOUND
+from dateline.cli.options import pack_for, words_for
+from dateline.cli.output import standard_output
+from dateline.presenting import Words
+from dateline.presenting.consoles import printer
+from dateline.presenting.explanation import Explainer, Step
+from dateline.reading import Failure, read_reports
+from dateline.records import Event
+
+Show = Callable[[Any], None]
+
+
+def run_explain(
+    source: str,
+    event: str | None,
+    *,
+    published: str | None,
+    language: str | None,
+    lang: str | None,
+    packs: list[Path] | None,
+) -> None:
+    """Code the reports of a source and explain each."""
+    from dateline.coder import Coder
+
+    pack = pack_for(language, packs)
+    words = words_for(lang, pack)
+    failed = False
+    reports = read_reports([source], pack=pack, published=published, language=language)
+    with Coder(language=pack.language, packs=packs or ()) as coder:
+        for report in reports:
+            if isinstance(report, Failure):
+                typer.echo(str(report.error), err=True)
+                failed = True
+                continue
+            explainer = Explainer(coder.code_report(report), pack, words)
+            with printer(standard_output()) as show:
+                _explain(explainer, event, words, show)
+    if failed:
+        raise typer.Exit(FOUND)
+
+
+def _explain(explainer: Explainer, only: str | None, words: Words, show: Show) -> None:
+    for event in explainer.events(only):
+        _event(event, explainer, words, show)
+    if only is not None:
+        return
+    considered = list(explainer.considered())
+    if considered:
+        show(Text("\n" + words.label("no_event_told"), "bold"))
+    for sentence in considered:
+        show(Padding(Text(words.quoted(sentence.sentence), "italic"), (1, 0, 0, 1)))
+        _steps(sentence.steps, show)
+    refused = explainer.also_refused()
+    if refused:
+        show(Text("\n" + words.label("also_refused") + "\n", "bold"))
+        _steps(refused, show)
+
+
+def _event(event: Event, explainer: Explainer, words: Words, show: Show) -> None:
+    row = words.statuses.get(("", event.status))
+    mark, colour = (row["mark"], row["colour"]) if row else ("", "")
+    head = Text.assemble(
+        "\n", (event.id, "bold"), "  ", (f"{mark} {words.status(event.status)}", colour), "  "
+    )
+    show(head.append(words.quoted(event.trigger.text), "bold"))
+    show(Padding(Text(words.quoted(event.sentence.text), "italic"), (0, 0, 0, 4)))
+    _steps(explainer.steps(event), show)
+
+
+def _steps(steps: Iterable[Step], show: Show) -> None:
+    for step in steps:
+        title = Text.assemble((f"{step.field}  " if step.field else "", "bold"), step.value or "–")
+        if step.field or step.value:
+            show(Padding(title, (0, 0, 0, 4)))
+        for reason in step.reasons:
+            show(Padding(Text(reason), (0, 0, 0, 8)))
+        for row in step.rows:
+            show(Padding(Text(row, "dim"), (0, 0, 0, 8)))

@@ -1,0 +1,196 @@
+"""Why an analysis is as it is: for each value the words, the row and the reason; for none, why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.errors import UsageError
+from dateline.lexicon import Pack
+from dateline.lexicon.lines import lines_by_id
+from dateline.presenting.words import Words
+from dateline.records import (
+    Analysis,
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Participant,
+    Refusal,
+    Source,
+    Span,
+)
+
+FIELDS = {
+    "type": "what",
+    "status": "status",
+    "actors": "actors",
+    "recipients": "recipients",
+    "when": "date",
+    "where": "place",
+    "source": "source",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of an explanation: a value, the reasons for it in words, and the rows behind it."""
+
+    field: str
+    value: str
+    reasons: tuple[str, ...]
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Considered:
+    """A sentence that tells no event, with what was thought of and refused."""
+
+    sentence: str
+    steps: tuple[Step, ...]
+
+
+class Explainer:
+    """Explains the events of one analysis.
+
+    Parameters
+    ----------
+    analysis
+        With its document, so that sentences with no event can be shown.
+    """
+
+    def __init__(self, analysis: Analysis, pack: Pack, words: Words) -> None:
+        self._analysis = analysis
+        self._words = words
+        self._lines = pack.index(lines_by_id)
+        rows = pack.rows("core/reasons")
+        self._reasons = {(r["field"], r["code"]): r[words.lang] for r in rows}
+
+    def events(self, only: str | None = None) -> list[Event]:
+        """Return the events to explain: all, or the one of an id.
+
+        Raises
+        ------
+        UsageError
+            ``presenting.unknown_event``.
+        """
+        events = [e for e in self._analysis.events if only in (None, e.id)]
+        if only is not None and not events:
+            known = ", ".join(e.id for e in self._analysis.events) or "-"
+            raise UsageError("presenting.unknown_event", value=only, known=known)
+        return events
+
+    def steps(self, event: Event) -> Iterator[Step]:
+        """Yield the fields of an event in order, each with its reasons."""
+        told: dict[str, list[Evidence]] = defaultdict(list)
+        for evidence in event.evidence:
+            told[evidence.field].append(evidence)
+        for field, label in FIELDS.items():
+            values = self._values(event, field)
+            reasons = told.pop(field, [])
+            # One reason for each value, or all reasons for the one value.
+            if len(values) > 1 and len(values) == len(reasons):
+                for value, reason in zip(values, reasons, strict=True):
+                    yield self._step(event, field, label, [value], [reason])
+            else:
+                yield self._step(event, field, label, values, reasons)
+
+    def considered(self) -> Iterator[Considered]:
+        """Yield the sentences that tell no event, in order."""
+        document = self._analysis.document
+        refused: dict[int, list[Refusal]] = defaultdict(list)
+        for refusal in self._analysis.refusals:
+            refused[refusal.sentence].append(refusal)
+        if document is None:
+            return
+        telling = self._telling(document)
+        for number, (first, stop) in enumerate(document.sentences):
+            if number not in telling:
+                steps = [self._refused(r) for r in refused[number]] or [self._nothing()]
+                yield Considered(document.span(first, stop).text, tuple(steps))
+
+    def also_refused(self) -> list[Step]:
+        """Return what was refused in sentences that do tell an event."""
+        document = self._analysis.document
+        if document is None:
+            return []
+        telling = self._telling(document)
+        return [self._refused(r) for r in self._analysis.refusals if r.sentence in telling]
+
+    def _telling(self, document: Document) -> set[int]:
+        """Return the sentences that tell an event."""
+        tokens = (document.token_at(e.trigger.start) for e in self._analysis.events)
+        return {document.sentence_of[token] for token in tokens}
+
+    def _step(
+        self, event: Event, field: str, label: str, values: list[str], evidence: list[Evidence]
+    ) -> Step:
+        reasons = [self._reason(e.field, e.reason, e.span) for e in evidence]
+        rules = [e.rule for e in evidence]
+        for reason, rule in self._behind(event, field, values):
+            reasons.append(reason)
+            rules.append(rule)
+        return Step(
+            field=self._words.label(f"column_{label}"),
+            value=", ".join(values),
+            reasons=tuple(dict.fromkeys(filter(None, reasons))),
+            rows=tuple(self._row(r) for r in dict.fromkeys(filter(None, rules))),
+        )
+
+    def _behind(self, event: Event, field: str, values: list[str]) -> Iterator[tuple[str, str]]:
+        """Yield how the value itself was made: the date, the place, the entity."""
+        if field == "when" and event.when and event.when.reason:
+            yield (
+                self._reason("time", f"time.{event.when.reason}", event.when.span),
+                event.when.rule,
+            )
+        if field == "where":
+            for place in event.where:
+                if place.name in values:
+                    yield self._reason("place", f"place.{place.reason}", place.span), place.rule
+        for entity in self._entities(event, field):
+            if entity.name in values:
+                yield self._reason("entity", f"entity.{entity.reason}", None), entity.rule
+
+    def _values(self, event: Event, field: str) -> list[str]:
+        words = self._words
+        if field == "type":
+            code = event.type + (f"/{event.mode}" if event.mode else "")
+            return [f"{words.what({'type': event.type, 'mode': event.mode})} ({code})"]
+        if field == "status":
+            return [words.status(event.status)]
+        if field == "when":
+            date = event.when.date if event.when else None
+            return [f"{words.date({'edtf': date.edtf})} ({date.edtf})"] if date else []
+        if field == "where":
+            return [p.name for p in event.where]
+        return [e.name for e in self._entities(event, field)]
+
+    def _entities(self, event: Event, field: str) -> list[Entity]:
+        parts: tuple[Participant | Source, ...] = ()
+        if field in {"actors", "recipients"}:
+            parts = getattr(event, field)
+        elif field == "source" and event.source:
+            parts = (event.source,)
+        return [self._analysis.entities[p.entity] for p in parts]
+
+    def _refused(self, refusal: Refusal) -> Step:
+        reason = self._reason("refusal", refusal.reason, refusal.span)
+        rows = (self._row(refusal.rule),) if refusal.rule else ()
+        return Step("", self._words.quoted(refusal.span.text), (reason,), rows)
+
+    def _nothing(self) -> Step:
+        return Step("", "", (self._reason("refusal", "no_trigger", None),), ())
+
+    def _reason(self, field: str, code: str, span: Span | None) -> str:
+        """Put a reason into words; a code that the table lacks is shown as it is."""
+        if not code.rpartition(".")[2]:
+            return ""
+        template = self._reasons.get((field, code), code)
+        words = self._words.quoted(span.text) if span else "–"
+        return template.replace("{words}", words)
+
+    def _row(self, rule: str) -> str:
+        line = self._lines.get(rule)
+        return f"{rule} · {line}" if line else rule
