@@ -11,6 +11,7 @@ from dateline.dates.calendar import FAR
 from dateline.dates.runs import Runs
 from dateline.errors import DateError
 
+MOST_DAYS = 4_000_000  # all the days of the years 1 to 9999, and no more, can be listed
 _FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()
 
 
@@ -84,7 +85,7 @@ class Days:
         return day_sets.holds(self._runs, day.toordinal())
 
     def _bounded(self) -> Runs:
-        if self.size is None:
+        if self.size is None or self.size > MOST_DAYS:
             raise DateError("dates.endless", text=self.edtf)
         return self._runs
 

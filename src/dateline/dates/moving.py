@@ -17,7 +17,7 @@ from dateline.dates.calendar import (
     months_later,
     year_run,
 )
-from dateline.dates.naming import name_day, name_runs, name_year
+from dateline.dates.naming import name_day, name_month, name_runs, name_year
 from dateline.dates.points import Point
 from dateline.dates.runs import Run, Runs, joined, moved
 from dateline.dates.shapes import Choice, Interval, Shape, read_shape
@@ -79,12 +79,16 @@ def coarser(runs: Runs, unit: str) -> Runs:
 
 
 def _shifted_point(point: Point, months: int, days: int, unit: str) -> str:
+    if not days and unit in ("month", "year") and point.is_month_known:
+        year, month = months_later(int(point.year), int(point.month or 1), months)
+        return (name_month(year, month) if unit == "month" else name_year(year)) + point.mark
     if not days and unit in ("day", "month", "season"):
         division = _shifted_division(point, months)
         if division:
             return division + point.mark
     if point.clock and not months and unit == "day":
-        return name_day(point.runs()[0][0] + days) + point.bare[10:] + point.mark
+        day = name_day(point.runs()[0][0] + days)
+        return (day if day[0] == "Y" else day + point.bare[10:]) + point.mark
     runs = coarser(point.runs(), unit)
     if months:
         runs = joined(_months_moved(run, months) for run in runs)
@@ -101,7 +105,8 @@ def _shifted_division(point: Point, months: int) -> str:
     if months % step:
         return ""
     years, index = divmod((code - first) * step + months, 12)
-    return f"{name_year(int(point.year) + years)}-{first + index // step}"
+    year = int(point.year) + years
+    return f"{name_year(year)}-{first + index // step}" if abs(year) <= 9999 else ""
 
 
 def _months_moved(run: Run, months: int) -> Run:

@@ -72,6 +72,12 @@ class Point(NamedTuple):
         month = self.month
         return int(month) if month and month > "12" and "X" not in month else None
 
+    @property
+    def is_month_known(self) -> bool:
+        """Whether it lies in one month of one year."""
+        month = self.month
+        return month is not None and month.isdigit() and month < "13" and "X" not in self.year
+
     def runs(self) -> Runs:
         """Return the days that the point may be."""
         return _runs(self)
@@ -92,11 +98,16 @@ def read_point(text: str) -> Point:
     """
     match = _POINT.fullmatch(text)
     if not match:
-        raise DateError("dates.bad_edtf", text=text)
+        raise DateError("dates.bad_edtf", text=shown(text))
     marks = "".join(match[k] or "" for k in _MARK_GROUPS)
     point = Point(text, match["year"], match["month"], match["day"], match["clock"], marks)
     _check(point)
     return point
+
+
+def shown(text: str) -> str:
+    """Return a text as an error message quotes it: a long one is cut."""
+    return text if len(text) <= 80 else f"{text[:77]}..."
 
 
 def _check(point: Point) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dateline.dates.points import shown
 from dateline.dates.timex import parse_value
 from dateline.dates.uncertain import UncertainDate
 from dateline.errors import DateError
@@ -66,7 +67,7 @@ def _end(end: str, text: str) -> str:
         return given
     date = _read(given, text)
     if date.precision in ("interval", "set"):
-        raise DateError("dates.bad_published", text=text)
+        raise DateError("dates.bad_published", text=shown(text))
     return date.edtf
 
 
@@ -99,7 +100,7 @@ def _iso(given: str, text: str) -> UncertainDate:
             raise
         value = _timex_date(given)
         if value is None:
-            raise DateError("dates.bad_published", text=text) from None
+            raise DateError("dates.bad_published", text=shown(text)) from None
         date = value
     return UncertainDate.parse(date.edtf[:10]) if date.clock else date
 
@@ -116,7 +117,8 @@ def _timex_date(given: str) -> UncertainDate | None:
 def _mail(given: str, text: str) -> UncertainDate:
     from email.utils import parsedate
 
-    parts = parsedate(given) if _MAIL.fullmatch(given) else None
+    clock = "" if ":" in given else " 00:00"
+    parts = parsedate(given + clock) if _MAIL.fullmatch(given) else None
     if parts is None:
-        raise DateError("dates.bad_published", text=text)
+        raise DateError("dates.bad_published", text=shown(text))
     return UncertainDate.day(*parts[:3])

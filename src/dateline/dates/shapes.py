@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from dateline.dates.calendar import FAR
-from dateline.dates.points import Point, read_point
+from dateline.dates.points import Point, read_point, shown
 from dateline.dates.runs import Runs, joined
 from dateline.errors import DateError
 
@@ -115,7 +115,7 @@ def read_shape(text: str) -> Shape:
         return read_point(text)
     start, _, end = text.partition("/")
     if not start and not end:
-        raise DateError("dates.bad_edtf", text=text)
+        raise DateError("dates.bad_edtf", text=shown(text))
     interval = Interval(_read_end(start), _read_end(end))
     interval.runs()
     return interval
@@ -134,10 +134,10 @@ def _read_end(text: str) -> End:
 def _read_choice(text: str) -> Choice:
     bracket = {"[": "[]", "{": "{}"}[text[0]]
     if text[-1] != bracket[1]:
-        raise DateError("dates.bad_edtf", text=text)
+        raise DateError("dates.bad_edtf", text=shown(text))
     parts = [part.strip() for part in text[1:-1].split(",")]
     if not all(parts):
-        raise DateError("dates.bad_edtf", text=text)
+        raise DateError("dates.bad_edtf", text=shown(text))
     return Choice(bracket, [_read_member(part, text) for part in parts])
 
 
@@ -147,7 +147,7 @@ def _read_member(part: str, whole: str) -> Member:
         return Member(point, point)
     start, _, end = part.partition("..")
     if not start and not end:
-        raise DateError("dates.bad_edtf", text=whole)
+        raise DateError("dates.bad_edtf", text=shown(whole))
     first, last = read_point(start) if start else None, read_point(end) if end else None
     if first and first == last:
         return Member(first, first)

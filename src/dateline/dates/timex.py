@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from dateline.dates.calendar import civil, first_week, iso_week, month_run
 from dateline.dates.naming import name_year
+from dateline.dates.points import shown
 from dateline.dates.uncertain import UncertainDate
 from dateline.errors import DateError
 
@@ -193,7 +194,7 @@ def duration_value(count: int | float | Decimal | None, unit: str) -> str:
 def _amounts(value: str) -> tuple[Amount, ...]:
     match = _DURATION.fullmatch(value)
     if not match:
-        raise DateError("dates.bad_timex", value=value)
+        raise DateError("dates.bad_timex", value=shown(value))
     days = [(n, _DATE_LETTERS[unit]) for n, unit in _AMOUNT.findall(match[1])]
     hours = [(n, _CLOCK_LETTERS[unit]) for n, unit in _CLOCK_AMOUNT.findall(match[3] or "")]
     return tuple(Amount(None if n == "X" else Decimal(n), unit) for n, unit in days + hours)
@@ -218,7 +219,7 @@ def _read_date(value: str) -> UncertainDate | None:
     if era:
         return UncertainDate.parse(name_year(1 - int(era[1])) + era[2])
     if not re.fullmatch(r"[\dX]{4}(?:-[\dX]{2}){0,2}", value):
-        raise DateError("dates.bad_timex", value=value)
+        raise DateError("dates.bad_timex", value=shown(value))
     if int(value[5:7] if value[5:7].isdigit() else 0) > 12:
         raise DateError("dates.no_month", text=value, month=value[5:7])
     return None if not re.search(r"\d", value) else UncertainDate.parse(value)
@@ -245,7 +246,7 @@ def _read_division(value: str, year: int, name: str) -> UncertainDate:
         make = UncertainDate.quarter if name[0] == "Q" else UncertainDate.half
         return make(year, int(name[1]))
     except DateError:
-        raise DateError("dates.bad_timex", value=value) from None
+        raise DateError("dates.bad_timex", value=shown(value)) from None
 
 
 # --- written ---------------------------------------------------------------------------------

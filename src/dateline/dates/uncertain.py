@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NoReturn
 
 from dateline.dates import runs as day_sets
-from dateline.dates.calendar import FAR, first_week
+from dateline.dates.calendar import FAR, day_number, first_week
 from dateline.dates.days import Days
 from dateline.dates.moving import as_members, coarser, marked, shifted
 from dateline.dates.naming import name_day, name_runs, name_year
@@ -17,6 +17,8 @@ from dateline.dates.runs import Runs
 from dateline.dates.shapes import Interval, Shape, read_shape
 from dateline.errors import DateError
 
+FURTHEST_SHIFT = 10**12
+_FIRST_WRITTEN, _LAST_WRITTEN = day_number(-9999, 1, 1), day_number(9999, 12, 31)
 _PARTS = ("early", "mid", "late")
 _SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
@@ -317,6 +319,8 @@ class UncertainDate(Days):
         '2024-01'
         """
         move, count = 12 * years + months, 7 * weeks + days
+        if max(abs(move), abs(count)) > FURTHEST_SHIFT:
+            raise DateError("dates.too_far", text=self.edtf)
         unit = "day" if count or not move else "month" if months else "year"
         if precision is None and not move:
             if not count:
@@ -406,7 +410,10 @@ def _parsed(edtf: str) -> UncertainDate:
 
 def _from_numbers(runs: Runs, mark: str = "") -> UncertainDate:
     """Return the date of some days; the text is written when first asked for."""
-    if mark:
+    near = (runs[0][0] >= _FIRST_WRITTEN or runs[0][0] == -FAR) and (
+        runs[-1][1] <= _LAST_WRITTEN or runs[-1][1] == FAR
+    )
+    if mark or not near:  # past the year 9999 EDTF has years only, and the days become those
         return _parsed(name_runs(runs, mark))
     date = object.__new__(UncertainDate)
     date.__dict__["_runs"] = runs
