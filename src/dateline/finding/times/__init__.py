@@ -6,6 +6,7 @@ that reaches farthest wins. What an expression means waits for ``resolving``.
 
 from __future__ import annotations
 
+from dateline.finding.times.ahead import Lookahead
 from dateline.finding.times.checks import allowed
 from dateline.finding.times.grammar import Grammar, Match, grammar_of
 from dateline.finding.times.means import mention_of
@@ -36,16 +37,21 @@ def find_times(document: Document, pack: Pack) -> tuple[TimeMention, ...]:
     grammar = grammar_of(pack)
     units = units_of(document)
     walk = Walk(grammar, units)
-    starts, stop = grammar.starts, 0
+    starts, may_begin, stop = grammar.starts, pack.index(_lookahead).may_begin, 0
+    keys = units.keys
     mentions: list[TimeMention] = []
-    for u, key in enumerate(units.keys):
-        if u >= stop and key in starts:
+    for u, key in enumerate(keys):
+        if key in starts and u >= stop and may_begin(key, keys[u + 1]):
             match = _best(walk, units, u, stop, grammar)
             if match is not None:
                 stop = match.stop
                 if match.rule.kind != "none":
                     mentions.append(mention_of(match, units, grammar))
     return tuple(mentions)
+
+
+def _lookahead(pack: Pack) -> Lookahead:
+    return Lookahead(grammar_of(pack))
 
 
 def _best(walk: Walk, units: Units, u: int, stop: int, grammar: Grammar) -> Match | None:

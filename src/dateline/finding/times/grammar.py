@@ -8,13 +8,13 @@ so that the walk stays linear in the length of the text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dateline.finding.times.forms import CLOSE, OPEN, Sequence, sequences
 from dateline.finding.times.numbers import Matcher, Numbers
 from dateline.finding.times.tables import Table
-from dateline.finding.times.units import pieces
+from dateline.finding.times.units import DIGITS, pieces
 from dateline.lexicon import Pack
 
 TOP = "top"  # the group whose rules make an expression of their own
@@ -51,28 +51,48 @@ class Match(NamedTuple):
     reach: int  # the unit after the form, with the words that are only looked at
 
 
-@dataclass(slots=True)
+class Edge(NamedTuple):
+    """A way on through a slot: what it can begin with, how it is matched, and where it leads.
+
+    ``match`` is ``None`` for a group, and for the marks of where the expression begins and ends.
+    """
+
+    slot: str
+    name: str
+    match: Matcher | None
+    to: Node
+
+
 class Node:
     """A state of the tree: where each word or slot leads, and the rules that end here."""
 
-    words: dict[str, Node] = field(default_factory=dict)
-    slots: list[tuple[str, str, Node]] = field(default_factory=list)
-    ends: list[TimeRule] = field(default_factory=list)
+    __slots__ = ("closing", "ends", "known", "reach", "slots", "words")
 
-    def add(self, steps: Sequence, rule: TimeRule) -> None:
+    def __init__(self) -> None:
+        self.words: dict[str, Node] = {}
+        self.slots: list[Edge] = []
+        self.ends: list[TimeRule] = []
+        self.reach: frozenset[str] = frozenset()  # the keys that lead on from here
+        self.closing: tuple[Edge, ...] = ()  # marks after which the form is at its end
+        self.known: dict[str, tuple[Edge, ...]] = {}  # the slots that a key can begin
+
+    def add(self, steps: Sequence, rule: TimeRule, matchers: Mapping[str, Matcher]) -> None:
         """Lay one sequence of steps into the tree."""
         node = self
         for what, name in steps:
-            node = node._slot(what, name) if name else node.words.setdefault(what, Node())
+            if name:
+                node = node._slot(what, name, matchers.get(what))
+            else:
+                node = node.words.setdefault(what, Node())
         if rule not in node.ends:
             node.ends.append(rule)
 
-    def _slot(self, what: str, name: str) -> Node:
-        for known, bound, node in self.slots:
-            if (known, bound) == (what, name):
-                return node
+    def _slot(self, what: str, name: str, match: Matcher | None) -> Node:
+        for edge in self.slots:
+            if (edge.slot, edge.name) == (what, name):
+                return edge.to
         node = Node()
-        self.slots.append((what, name, node))
+        self.slots.append(Edge(what, name, match, node))
         return node
 
 
@@ -93,48 +113,63 @@ class Grammar:
         self.aged = {f for r in contexts if r["value"] == "aged" for f in r.many("form")}
         self._matchers: dict[str, Matcher] = dict(self.numbers.slots)
         for name, table in self.tables.items():
-            self._matchers.setdefault(name, table.matches)
+            self._matchers.setdefault(name, table.matches)  # a number slot goes before a table
         for order, rule in enumerate(pack.rules("times/rules")):
             self._add(_rule(rule.id, order, rule.fields), rule.fields)
         self._first: dict[str, frozenset[str]] = {}
-        self.starts = self._first_of_group(TOP)
+        for root in self.groups.values():
+            self._settle(root)
+        self.starts = self.groups[TOP].reach
 
     def _add(self, rule: TimeRule, fields: Mapping[str, Any]) -> None:
         root = self.groups.setdefault(fields.get("group", TOP), Node())
         forms = fields["form"]
         for form in [forms] if isinstance(forms, str) else forms:
             for steps in sequences(form):
-                root.add(steps, rule)
+                root.add(steps, rule, self._matchers)
 
-    def _first_of_group(self, group: str) -> frozenset[str]:
-        if group not in self._first:
-            self._first[group] = frozenset()  # a group that begins with itself adds nothing
-            self._first[group] = frozenset(self._first_of_node(self.groups[group]))
-        return self._first[group]
-
-    def _first_of_node(self, node: Node) -> set[str]:
-        first = {w if not w.isdecimal() else "#" for w in node.words}
-        for slot, _, child in node.slots:
-            first |= self._first_of_node(child) if slot in (OPEN, CLOSE) else self.first(slot)
-        return first
+    def _settle(self, node: Node) -> frozenset[str]:
+        """Compute what leads on from a node and from all nodes behind it."""
+        keys = {DIGITS if w.isdecimal() else w for w in node.words}
+        for child in node.words.values():
+            self._settle(child)
+        for edge in node.slots:
+            inner = self._settle(edge.to)
+            keys |= inner if edge.slot in (OPEN, CLOSE) else self.first(edge.slot)
+        node.reach = frozenset(keys)
+        marks = [e for e in node.slots if e.slot in (OPEN, CLOSE)]
+        node.closing = tuple(e for e in marks if e.to.ends or e.to.closing)
+        return node.reach
 
     def first(self, slot: str) -> frozenset[str]:
         """Return the keys of the units that a slot can begin with."""
-        if slot in self._first:
-            return self._first[slot]
-        if slot in self.groups:
-            return self._first_of_group(slot)
-        if slot in self.numbers.slots:
-            words = slot in ("number", "spelled")
-            found = self.numbers.first if words else {"#"}
-        else:
-            found = {"#" if w.isdecimal() else w for w in self.tables[slot].first}
-        self._first[slot] = frozenset(found)
+        if slot not in self._first:
+            self._first[slot] = frozenset()  # a group that begins with itself adds nothing
+            self._first[slot] = frozenset(self._first_of(slot))
         return self._first[slot]
 
-    def matcher(self, slot: str) -> Matcher:
-        """Return the matcher of a slot that is no group."""
-        return self._matchers[slot]
+    def _first_of(self, slot: str) -> set[str]:
+        if slot in self.groups:
+            return self._first_of_node(self.groups[slot])
+        if slot in self.numbers.slots:
+            return self.numbers.first if slot in ("number", "spelled") else {DIGITS}
+        return {DIGITS if w.isdecimal() else w for w in self.tables[slot].first}
+
+    def _first_of_node(self, node: Node) -> set[str]:
+        keys = {DIGITS if w.isdecimal() else w for w in node.words}
+        for edge in node.slots:
+            marks = edge.slot in (OPEN, CLOSE)
+            keys |= self._first_of_node(edge.to) if marks else self.first(edge.slot)
+        return keys
+
+    def edges(self, node: Node, key: str) -> tuple[Edge, ...]:
+        """Return the slots of a node that a unit can begin; worked out once a key."""
+        found = tuple(e for e in node.slots if e in node.closing or key in self._begins(e))
+        node.known[key] = found
+        return found
+
+    def _begins(self, edge: Edge) -> frozenset[str]:
+        return edge.to.reach if edge.slot in (OPEN, CLOSE) else self.first(edge.slot)
 
 
 def _rule(name: str, order: int, fields: Mapping[str, Any]) -> TimeRule:

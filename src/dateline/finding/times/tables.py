@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.finding.times.units import pieces
+from dateline.finding.times.units import DIGITS, pieces
 from dateline.lexicon import Pack
 
 _VALUE = None  # the key of a branch where a form may end
@@ -36,6 +36,13 @@ class Table:
                 found.append((u, branch[_VALUE]))
             branch = branch.get(words[u])
         return found
+
+    def ahead(self, key: str) -> tuple[set[str], bool]:
+        """Return the keys that may follow a first key, and whether a form may end with it."""
+        firsts = [w for w in self.tree if w.isdecimal()] if key == DIGITS else [key]
+        branches = [self.tree[w] for w in firsts if w in self.tree]
+        words = {w for b in branches for w in b if w is not _VALUE}
+        return {DIGITS if w.isdecimal() else w for w in words}, any(_VALUE in b for b in branches)
 
     def longest(self, words: list[str], u: int) -> tuple[int, Any] | None:
         """Return the longest match at a unit."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.finding.times.forms import CLOSE, OPEN
-from dateline.finding.times.grammar import TOP, Bound, Grammar, Match, Node
+from dateline.finding.times.grammar import TOP, Bound, Edge, Grammar, Match, Node
 from dateline.finding.times.units import Units
 
 
@@ -29,27 +29,38 @@ class Walk:
     ) -> None:
         for rule in node.ends:
             out.append(Match(rule, bound, span[0], u if span[1] < 0 else span[1], u))
+        key = self.keys[u]
+        if key not in node.reach:
+            for edge in node.closing:
+                self._follow(edge, u, bound, span, out)
+            return
         child = node.words.get(self.words[u])
         if child is not None:
             self._step(child, u + 1, bound, span, out)
-        for slot, name, child in node.slots:
-            if slot == OPEN:
-                self._step(child, u, bound, (u, span[1]), out)
-            elif slot == CLOSE:
-                self._step(child, u, bound, (span[0], u), out)
-            elif self.keys[u] in self.grammar.first(slot):
-                for stop, value in self._slot(slot, u):
-                    self._step(child, stop, (*bound, Bound(name, value, u, stop)), span, out)
+        edges = node.known.get(key)
+        for edge in self.grammar.edges(node, key) if edges is None else edges:
+            self._follow(edge, u, bound, span, out)
 
-    def _slot(self, slot: str, u: int) -> list[tuple[int, Any]]:
-        if slot not in self.grammar.groups:
-            return self.grammar.matcher(slot)(self.words, u)
-        key = (slot, u)
-        if key not in self._groups:
-            self._groups[key] = self._group(slot, u)
-        return self._groups[key]
+    def _follow(
+        self, edge: Edge, u: int, bound: tuple[Bound, ...], span: tuple[int, int], out: list[Match]
+    ) -> None:
+        if edge.slot == OPEN:
+            self._step(edge.to, u, bound, (u, span[1]), out)
+        elif edge.slot == CLOSE:
+            self._step(edge.to, u, bound, (span[0], u), out)
+        else:
+            found = edge.match(self.words, u) if edge.match else self._group(edge.slot, u)
+            for stop, value in found:
+                filled = (*bound, Bound(edge.name, value, u, stop))
+                self._step(edge.to, stop, filled, span, out)
 
     def _group(self, slot: str, u: int) -> list[tuple[int, Any]]:
+        key = (slot, u)
+        if key not in self._groups:
+            self._groups[key] = self._matched(slot, u)
+        return self._groups[key]
+
+    def _matched(self, slot: str, u: int) -> list[tuple[int, Any]]:
         found: list[Match] = []
         self._step(self.grammar.groups[slot], u, (), (u, -1), found)
         best: dict[int, Match] = {}
