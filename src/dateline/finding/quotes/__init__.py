@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from dateline.finding.quotes.cues import CueFinder, CueTable, SpeechCue, speech_cues
 from dateline.finding.quotes.frames import frames_of
 from dateline.finding.quotes.marks import marked_words
@@ -36,10 +34,9 @@ def find_quotes(document: Document, pack: Pack) -> tuple[QuoteMention, ...]:
     """
     finder = CueFinder(document, pack)
     blocks = marked_words(document, pack)
-    starts = finder.candidates()
-    reader = Reader(finder, Terms(document, finder.words, blocks))
+    terms = Terms(document, finder.words, blocks)
+    reader = Reader(finder, terms, finder.candidates())
     found: list[QuoteMention] = []
     for frame in frames_of(document, blocks):
-        here = starts[bisect_left(starts, frame.first) : bisect_left(starts, frame.stop)]
-        found += [reader.mention(s, frame) for s in reader.read(frame, here)]
+        found += reader.read(frame)
     return tuple(sorted(found, key=lambda q: (q.content[0].start, q.content[-1].end, q.kind)))

@@ -74,6 +74,9 @@ def _question(cue: Cue, frame: Frame, who: Speakers) -> int | None:
         if frame.block_at(k) is not None:
             return None
         if lower[k] in asking and who.document.pos[k] != "DET":
+            elided = lower[k].endswith("'")
+            if elided and lower[k + 1] not in words["subject"]:
+                return None
             return k
     return None
 

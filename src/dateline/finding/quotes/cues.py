@@ -9,6 +9,10 @@ from dateline.lexicon import Pack
 from dateline.records import Document
 
 GAP = 3  # words that may stand inside a locution ("a fait une nouvelle fois savoir")
+VERBS = frozenset({"VERB", "AUX"})
+MAYBE = frozenset({"X", "ADJ", "NOUN"})  # what the parser takes a verb in a tag for
+BEFORE_VERB = frozenset({"AUX", "PRON", "PUNCT", "ADV", "X"})
+INVISIBLE = "\u200e"
 REACH = 7  # words between an auxiliary or a clitic and its verb
 
 
@@ -44,31 +48,28 @@ class CueTable(NamedTuple):
     by_form: dict[str, tuple[SpeechCue, ...]]
     by_lemma: dict[str, tuple[SpeechCue, ...]]
     phrases: dict[str, tuple[SpeechCue, ...]]
-    nouns: dict[str, SpeechCue]
     by_id: dict[str, SpeechCue]
+    words: frozenset[str]
 
 
-class Words(NamedTuple):
-    """The small closed classes of ``quotes/words``, ``quotes/terms``, ``quotes/speakers``."""
+class Words(dict[str, frozenset[str]]):
+    """The small closed classes of ``quotes/words``, ``quotes/terms`` and ``quotes/speakers``.
 
-    use: dict[str, frozenset[str]]
-    speakers: frozenset[str]
-    terms: dict[str, frozenset[str]]
+    By use; a use that the pack does not know is empty.
+    """
 
-    def __getitem__(self, use: str) -> frozenset[str]:
-        return self.use.get(use, frozenset())
+    def __missing__(self, use: str) -> frozenset[str]:
+        return frozenset()
 
 
 def word_table(pack: Pack) -> Words:
     """Build the closed classes of a pack."""
     use: dict[str, set[str]] = {}
-    for row in pack.rows("quotes/words"):
-        use.setdefault(row["use"], set()).add(row["form"])
-    terms: dict[str, set[str]] = {}
-    for row in pack.rows("quotes/terms"):
-        terms.setdefault(row["use"], set()).add(row["form"])
-    people = frozenset(row["form"] for row in pack.rows("quotes/speakers"))
-    return Words(_frozen(use), people, _frozen(terms))
+    for table in ("quotes/words", "quotes/terms"):
+        for row in pack.rows(table):
+            use.setdefault(row["use"], set()).add(row["form"])
+    use["speakers"] = {row["form"] for row in pack.rows("quotes/speakers")}
+    return Words({name: frozenset(forms) for name, forms in use.items()})
 
 
 def speech_cues(pack: Pack) -> CueTable:
@@ -84,7 +85,6 @@ def speech_cues(pack: Pack) -> CueTable:
     forms: dict[str, list[SpeechCue]] = {}
     lemmas: dict[str, list[SpeechCue]] = {}
     phrases: dict[str, list[SpeechCue]] = {}
-    nouns: dict[str, SpeechCue] = {}
     by_id: dict[str, SpeechCue] = {}
     for row in pack.rows("quotes/cues"):
         frames = frozenset(row.many("frames"))
@@ -97,13 +97,11 @@ def speech_cues(pack: Pack) -> CueTable:
                 forms.setdefault(form, []).append(cue)
         else:
             parts = row["form"].replace("'", "' ").split()
-            cue = SpeechCue(*base, False, (), tuple(parts[1:]))
-            if row["kind"] == "phrase":
-                phrases.setdefault(parts[0], []).append(cue)
-            else:
-                nouns[row["form"]] = cue
+            at = parts.index(max(parts, key=len))  # the longest word is the rarest
+            cue = SpeechCue(*base, False, tuple(parts[:at]), tuple(parts[at + 1 :]))
+            phrases.setdefault(parts[at], []).append(cue)
         by_id[row.id] = cue
-    return CueTable(_ranked(forms), _ranked(lemmas), _ranked(phrases), nouns, by_id)
+    return CueTable(_ranked(forms), _ranked(lemmas), _ranked(phrases), by_id, frozenset(forms) | frozenset(phrases))
 
 
 def _split(form: str, words: Words) -> tuple[tuple[str, ...], str, tuple[str, ...], bool]:
@@ -132,16 +130,13 @@ def _ranked(table: dict[str, list[SpeechCue]]) -> dict[str, tuple[SpeechCue, ...
     }
 
 
-def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(values) for key, values in table.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word of saying in a document.
 
     ``first`` to ``last`` (included) is the verb with its auxiliaries and clitics, or the phrase;
-    ``voice`` is active, passive, participle (present), infinitive or bare (a past participle alone);
+    ``voice`` is active, passive, participle (present), infinitive, bare (a past participle alone)
+    or phrase;
     ``inverted`` is the subject clitic that follows ("a-t-il"), when there is one.
     """
 
@@ -172,36 +167,36 @@ class CueFinder:
     def __init__(self, document: Document, pack: Pack) -> None:
         self.document = document
         self.lower = document.lower
+        if INVISIBLE in document.text:  # direction marks glued to words by some sites
+            self.lower = tuple(w.rpartition(INVISIBLE)[2] or w for w in self.lower)
         self.words = pack.index(word_table)
         self.table = pack.index(speech_cues)
         self._subject = self.words["subject"] | self.words["linking"]
 
     def candidates(self) -> list[int]:
-        """Return the tokens that may begin a cue, in one pass."""
-        forms, lemmas, phrases = self.table.by_form, self.table.by_lemma, self.table.phrases
-        d = self.document
+        """Return the tokens that may be cues, in one pass."""
+        known, lemmas, pos = self.table.words, self.table.by_lemma, self.document.pos
         return [
             i
-            for i, (word, lemma) in enumerate(zip(self.lower, d.lemma, strict=True))
-            if word in forms or word in phrases or (lemma in lemmas and d.pos[i] == "VERB")
+            for i, (word, lemma) in enumerate(zip(self.lower, self.document.lemma, strict=True))
+            if word in known or (lemma in lemmas and pos[i] == "VERB")
         ]
 
-    def phrase_at(self, i: int, stop: int) -> Cue | None:
-        """Return the preposition of saying that begins at token ``i``, if one does."""
-        lower = self.lower
-        for cue in self.table.phrases.get(lower[i], ()):
-            last = i + len(cue.after)
-            if last < stop and self._same(i + 1, cue.after):
-                return Cue(i, i, last, cue, "phrase", None, False)
+    def phrase_at(self, i: int, start: int, stop: int) -> Cue | None:
+        """Return the preposition of saying whose longest word is token ``i``, if one is there."""
+        for cue in self.table.phrases.get(self.lower[i], ()):
+            first, last = i - len(cue.before), i + len(cue.after)
+            if first < start or last >= stop:
+                continue
+            if self._same(first, cue.before) and self._same(i + 1, cue.after):
+                return Cue(i, first, last, cue, "phrase", None, False)
         return None
 
     def _same(self, at: int, parts: tuple[str, ...]) -> bool:
         lower, of = self.lower, self.words["of"]
-        for part in parts:
-            word = lower[at]
-            if word != part and not (part in of and word in of):
+        for k, part in enumerate(parts, at):
+            if lower[k] != part and not (part in of and lower[k] in of):
                 return False
-            at += 1
         return True
 
     def verb_at(self, i: int, start: int, stop: int) -> Cue | None:
@@ -213,7 +208,7 @@ class CueFinder:
         options = self.table.by_form.get(self.lower[i])
         if options is None:
             options = self.table.by_lemma.get(d.lemma[i], ())
-        if not options or d.pos[i] in {"ADP", "DET", "ADV", "SCONJ", "CCONJ", "PRON"}:
+        if not options or not self._verbal(i):
             return None
         group = self._group(i, start)
         for cue in options:
@@ -230,6 +225,13 @@ class CueFinder:
             voice = self._voice(i, group)
             return Cue(i, group.first, end, cue, voice, inverted, group.negated)
         return None
+
+    def _verbal(self, i: int) -> bool:
+        """A word that may be a noun ("accuse", "note") counts only where a verb can stand."""
+        pos = self.document.pos
+        if pos[i] in VERBS:
+            return True
+        return pos[i] in MAYBE and (i == 0 or pos[i - 1] in BEFORE_VERB)
 
     def _group(self, i: int, start: int) -> _Group:
         """Walk left from a verb over its auxiliaries, clitics, negations and adverbs."""
@@ -280,14 +282,22 @@ class CueFinder:
     def _voice(self, i: int, group: _Group) -> str:
         d = self.document
         morph = d.morph[i]
-        auxiliaries = group.auxiliaries or [
-            d.lemma[c] for c in d.children[i] if c < i and d.dep[c].startswith("aux")
-        ]
-        if auxiliaries and "VerbForm=Inf" not in morph and "Tense=Pres" not in morph:
-            been = any(a in self.words["be"] for a in auxiliaries)
-            return "passive" if been and not group.reflexive else "active"
         if "VerbForm=Inf" in morph:
             return "infinitive"
-        if "VerbForm=Part" in morph:
-            return "participle" if "Tense=Pres" in morph else "bare"
-        return "active"
+        if "Tense=Pres" in morph and "VerbForm=Part" in morph:
+            return "participle"
+        auxiliaries = group.auxiliaries or self._auxiliaries(i)
+        if auxiliaries:
+            been = any(a in self.words["be"] for a in auxiliaries)
+            return "passive" if been and not group.reflexive else "active"
+        return "bare" if "VerbForm=Part" in morph else "active"
+
+    def _auxiliaries(self, i: int) -> list[str]:
+        """Those that the tree gives, also to the first of coordinated participles."""
+        d = self.document
+        for _ in range(4):
+            found = [d.lemma[c] for c in d.children[i] if c < i and d.dep[c].startswith("aux")]
+            if found or d.dep[i] != "conj" or "VerbForm=Part" not in d.morph[d.head[i]]:
+                return found
+            i = d.head[i]
+        return []

@@ -99,7 +99,7 @@ def _goes_on(document: Document, i: int, stop: int) -> bool:
 
 
 def _ends_with(document: Document, block: Marked, i: int, stop: int) -> bool:
-    """Return whether the sentence ends with a block: its last word is a stop, or a block follows."""
+    """Return whether the sentence ends with a block: with its last word, or as another follows."""
     if i >= stop:
         return True
     if document.word[i] in STOPS:

@@ -34,7 +34,7 @@ class Speakers:
         d = self.document
         if d.pos[i] == "PROPN" or (self.label.get(i) == "LOC" and d.word[i][0].isupper()):
             return True
-        people = self.words.speakers
+        people = self.words["speakers"]
         return (
             self.lower[i] in people or d.lemma[i] in people or self.lower[i] in self.words["title"]
         )
@@ -63,21 +63,31 @@ class Speakers:
 
     def phrase_end(self, head: int, stop: int) -> int:
         """Return the token after the noun phrase of ``head``: its name, its complements."""
-        d = self.document
         end = max(head + 1, self.name_end.get(head, 0))
-        of = self.words["of"]
-        while end < stop:
-            pos, word = d.pos[end], self.lower[end]
-            if pos in {"ADJ", "PROPN", "NUM"} or (pos in NOUNS and self.lower[end - 1] in of) or (word in of and end + 1 < stop) or (pos in {"DET", "NOUN", "ADJ"} and self.lower[end - 1] in of | {"et"}) or (pos == "NOUN" and d.pos[end - 1] == "DET"):
-                end += 1
-            else:
-                break
+        while end < stop and self._continues(end, stop):
+            end += 1
         return min(end, stop)
+
+    def _continues(self, i: int, stop: int) -> bool:
+        pos, before, of = self.document.pos[i], self.lower[i - 1], self.words["of"]
+        if pos in {"ADJ", "PROPN", "NUM"}:
+            return True
+        if self.lower[i] in of:
+            return i + 1 < stop
+        if pos == "DET":
+            return before in of or before in self.words["and"]
+        return pos == "NOUN" and (before in of or self.document.pos[i - 1] in {"DET", "ADJ", "NUM"})
 
     def after(self, i: int, stop: int) -> int | None:
         """Return the subject that follows a verb in a tag: "…, a dit lundi à Paris le ministre"."""
         d, words = self.document, self.words
         k, limit = i, min(stop, i + FAR)
+        if (
+            k + 1 < limit
+            and self.lower[k] in words["some"]
+            and self.human(self._noun(k + 1, limit))
+        ):
+            return self._noun(k + 1, limit)
         while k < limit:
             word, pos = self.lower[k], d.pos[k]
             if word in words["that"] or word in words["by"] or word == ":":
@@ -97,6 +107,12 @@ class Speakers:
             else:
                 return None
         return None
+
+    def _noun(self, k: int, stop: int) -> int:
+        """Step over adjectives: "de hauts responsables"."""
+        while k + 1 < stop and self.document.pos[k] in {"ADJ", "NUM"}:
+            k += 1
+        return k
 
     def _is_time(self, first: int, head: int) -> bool:
         if (
@@ -126,6 +142,12 @@ class Speakers:
                 break
         return min(end, stop)
 
+    def can_speak(self, i: int) -> bool:
+        """Return whether a subject may speak: no thing, no "rien", no "cela"."""
+        if self.lower[i] in self.words["impersonal"]:
+            return False
+        return self.document.pos[i] != "NOUN" or self.human(i)
+
     def subject(self, cue: Cue, frame: Frame) -> int | None:
         """Return the subject of a verb of saying that does not stand in a tag."""
         if cue.inverted is not None:
@@ -148,9 +170,9 @@ class Speakers:
             dep, head = d.dep[node], d.head[node]
             if head == node or not frame.first <= head < frame.stop:
                 return None
-            if dep in {"acl", "acl:relcl", "amod"} and d.pos[head] in NOUNS | {"PRON"}:
-                if self._usable(head, frame) and self.human(head):
-                    return head
+            modifies = dep in {"acl", "acl:relcl", "amod"} and d.pos[head] in NOUNS | {"PRON"}
+            if modifies and self._usable(head, frame) and self.human(head):
+                return head
             node = head
         return None
 

@@ -11,10 +11,11 @@ from dateline.records import Document
 OFTEN = 3  # times that the same few words stand between marks: then they are a term
 FEW = 3  # words
 BEFORE = 8  # tokens in which the thing that carries a slogan is looked for
+NEAR = 2  # paragraphs over which those who carry it are remembered
 
 
 class Terms:
-    """Tells terms from quotations in one document."""
+    """Tells terms and slogans from quotations in one document."""
 
     def __init__(self, document: Document, words: Words, blocks: list[Marked]) -> None:
         self.document, self.words = document, words
@@ -23,8 +24,9 @@ class Terms:
             if block.stop - block.first <= FEW + 2:
                 key = self._key(block)
                 counts[key] = counts.get(key, 0) + 1
-        known = words.terms.get("term", frozenset())
+        known = words["term"]
         self.terms = {k for k, n in counts.items() if n >= OFTEN or k in known}
+        self._bearers: tuple[int, int] | None = None  # token and paragraph
 
     def _key(self, block: Marked) -> str:
         return self.document.text[block.start : block.end].lower()
@@ -36,11 +38,15 @@ class Terms:
         if block.first == frame.first:
             return False
         before = self.document.lower[block.first - 1]
-        if before in self.words.terms.get("word", ()):
+        if before in self.words["word"]:
             return True
-        if before in self.words.terms.get("title", ()) and self._titled(block):
+        if before in self.words["title"] and self._titled(block):
             return True
         return self._capital(block, before)
+
+    def _titled(self, block: Marked) -> bool:
+        text = self.document.text[block.start : block.end]
+        return text[:1].isupper() or block.stop - block.first <= FEW + 2
 
     def _capital(self, block: Marked, before: str) -> bool:
         """Return whether a capital in the middle of a sentence marks a title."""
@@ -52,21 +58,37 @@ class Terms:
             return False
         return not any("VerbForm=Fin" in d.morph[k] for k in range(block.first, block.stop))
 
-    def _titled(self, block: Marked) -> bool:
-        text = self.document.text[block.start : block.end]
-        return text[:1].isupper() or block.stop - block.first <= FEW + 2
+    def carried(self, block: Marked, frame: Frame) -> bool:
+        """Return whether a banner, a sign or a chant holds the words."""
+        lower, carriers = self.document.lower, self.words["carrier"]
+        seen = 0
+        k = block.first - 1
+        while k >= frame.first and seen < BEFORE:
+            over = frame.block_at(k)
+            if over is not None:
+                k = over.first
+            elif lower[k] in carriers:
+                return True
+            k, seen = k - 1, seen + 1
+        return False
 
-    def carrier(self, block: Marked, frame: Frame, who: Speakers) -> int | None:
-        """Return who carries a slogan: "des pancartes sur lesquelles on pouvait lire « … »"."""
-        lower = self.document.lower
-        carriers = self.words.terms.get("carrier", frozenset())
-        for k in range(block.first - 1, max(frame.first, block.first - BEFORE) - 1, -1):
-            if lower[k] in carriers and frame.block_at(k) is None:
-                return self._bearer(frame)
+    def bearer(self, frame: Frame, who: Speakers) -> int | None:
+        """Return who carries a slogan: named in the frame, else just before it."""
+        found = self._named(frame)
+        if found is not None:
+            return found
+        if self._bearers and frame.paragraph - self._bearers[1] <= NEAR:
+            return self._bearers[0]
         return None
 
-    def _bearer(self, frame: Frame) -> int | None:
-        bearers = self.words.terms.get("bearer", frozenset())
+    def remember(self, frame: Frame) -> None:
+        """Keep in mind those of a frame who may carry slogans."""
+        found = self._named(frame)
+        if found is not None:
+            self._bearers = (found, frame.paragraph)
+
+    def _named(self, frame: Frame) -> int | None:
+        bearers = self.words["bearer"]
         for k in range(frame.first, frame.stop):
             if self.document.lower[k] in bearers and frame.block_at(k) is None:
                 return k

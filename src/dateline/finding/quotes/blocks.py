@@ -1,0 +1,174 @@
+"""Words between marks: which verb, tag or speaker they belong to, if to any."""
+
+from __future__ import annotations
+
+from dateline.finding.quotes.clauses import clause_start, clause_stop
+from dateline.finding.quotes.cues import Cue
+from dateline.finding.quotes.frames import Frame
+from dateline.finding.quotes.marks import Marked
+from dateline.finding.quotes.state import Floor, Reading, Spoken
+from dateline.finding.quotes.tags import Tag
+from dateline.finding.quotes.terms import Terms
+
+SOME = 4  # words: what is longer is quoted even where no verb of saying is near
+MANY = 8  # words: the same where there is no verb between the marks
+JOINT = 6  # tokens that may stand between a tag and the second half of what it reports
+JOINING = frozenset({"PUNCT", "CCONJ", "ADV", "ADP", "DET"})
+LEADING = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
+MARKED = ("direct", "mixed")
+
+
+def read_block(block: Marked, reading: Reading, terms: Terms, floor: Floor) -> None:
+    """Add a block to the quotations of its frame, unless nobody says it."""
+    if terms.carried(block, reading.frame):
+        bearer = terms.bearer(reading.frame, reading.who)
+        if bearer is not None:
+            _give(block, reading, None, bearer, "quotes.banner")
+        return
+    if terms.holds(block, reading.frame):
+        return
+    tag = _tag_for(block, reading)
+    verb = _verb_for(block, reading, tag)
+    if verb is not None:
+        _give(block, reading, verb[0], verb[1], "quotes.verb")
+    elif tag is not None:
+        rule = "quotes.source" if tag.phrase else "quotes.tag"
+        _give(block, reading, tag.cue, tag.speaker, rule, tag)
+    else:
+        _unclaimed(block, reading, floor)
+
+
+def _tag_for(block: Marked, reading: Reading) -> Tag | None:
+    """The tag behind the block; failing that a phrase at the start, or a tag it goes on from."""
+    for tag in reading.tags:
+        if tag.first >= block.stop and not (tag.phrase and tag.place == "start"):
+            return tag
+    for tag in reversed(reading.tags):
+        if tag.stop > block.first:
+            continue
+        if tag.phrase and (tag.place == "start" or tag.first > reading.frame.first):
+            return tag
+        if _only_joins(tag.stop, block.first, reading):
+            return tag
+    return None
+
+
+def _only_joins(start: int, stop: int, reading: Reading) -> bool:
+    pos, frame = reading.who.document.pos, reading.frame
+    return stop - start <= JOINT and all(
+        pos[k] in JOINING or frame.block_at(k) is not None for k in range(start, stop)
+    )
+
+
+def _verb_for(block: Marked, reading: Reading, tag: Tag | None) -> tuple[Cue, int] | None:
+    """The nearest verb of saying before the block that governs it, and who speaks.
+
+    A clause of the verb ("estime que … « … »") binds closest; a bare object yields to the tag
+    right behind the block, and to "selon …" at the head of the sentence.
+    """
+    adjacent = tag is not None and 0 <= tag.first - block.stop <= 1
+    for cue in reversed(reading.verbs):
+        if cue.last >= block.first:
+            continue
+        linked = _linked(cue, block, reading)
+        if linked is None or (not linked and (adjacent or not _governs(cue, block, reading))):
+            continue
+        if not linked and tag is not None and tag.place == "start" and cue.voice != "active":
+            continue
+        speaker = reading.subject(cue)
+        if speaker is not None:
+            return cue, speaker
+    return None
+
+
+def _linked(cue: Cue, block: Marked, reading: Reading) -> bool | None:
+    """Return whether a clause of the verb holds the block; None if the clause comes after it."""
+    begun = clause_start(cue, reading.frame, reading.who)
+    if begun is None:
+        return False
+    if begun[0] > block.first:
+        return None
+    return reading.who.document.word[block.first - 1] != ":"
+
+
+def _governs(cue: Cue, block: Marked, reading: Reading) -> bool:
+    if reading.who.document.pos[cue.token] not in {"VERB", "AUX"}:
+        return False
+    if cue.cue.frames & {"object", "que", "de", "à"}:
+        return True
+    return "attribute" in cue.cue.frames and block.first - cue.last <= 2
+
+
+def _unclaimed(block: Marked, reading: Reading, floor: Floor) -> None:
+    """No verb of saying near: a whole sentence, or many words, belong to who spoke last."""
+    frame = reading.frame
+    size = block.stop - block.first - 2
+    colon = block.first > frame.first and reading.who.document.word[block.first - 1] == ":"
+    alone = _stands_alone(reading)
+    spoken = reading.sentence_like(block)
+    speaker = _subject(frame, block, reading) if colon else None
+    if speaker is None:
+        speaker = floor.near(frame)
+    if speaker is None:
+        if alone and spoken:
+            _give(block, reading, None, None, "quotes.alone")
+    elif colon or alone or (spoken and size >= SOME) or size >= MANY:
+        _give(block, reading, None, speaker, "quotes.floor")
+
+
+def _stands_alone(reading: Reading) -> bool:
+    frame, pos = reading.frame, reading.who.document.pos
+    return all(
+        pos[k] in LEADING or frame.block_at(k) is not None for k in range(frame.first, frame.stop)
+    )
+
+
+def _subject(frame: Frame, block: Marked, reading: Reading) -> int | None:
+    d = reading.who.document
+    for k in range(frame.first, block.first):
+        if d.dep[k] == "nsubj" and reading.who.human(k) and frame.block_at(k) is None:
+            return k
+    return None
+
+
+def _give(
+    block: Marked,
+    reading: Reading,
+    cue: Cue | None,
+    speaker: int | None,
+    rule: str,
+    tag: Tag | None = None,
+) -> None:
+    """Begin a quotation with the block, or join it to the one of the same cue."""
+    known = reading.by_cue(cue, MARKED) if cue is not None else None
+    if known is not None:
+        known.pieces += block.pieces
+        return
+    kind = "direct" if _is_direct(block, reading) else "mixed"
+    scope = _scope(block, reading, cue, tag) if kind == "mixed" else None
+    reading.spoken.append(Spoken(cue, speaker, kind, rule, list(block.pieces), scope=scope))
+
+
+def _is_direct(block: Marked, reading: Reading) -> bool:
+    frame, d = reading.frame, reading.who.document
+    if block.first > frame.first and d.word[block.first - 1] == ":":
+        return True
+    leads = all(d.pos[k] in LEADING for k in range(frame.first, block.first))
+    return leads and reading.sentence_like(block)
+
+
+def _scope(
+    block: Marked, reading: Reading, cue: Cue | None, tag: Tag | None
+) -> tuple[int, int] | None:
+    """The whole clause told on the speaker's word, of which only some stands between marks."""
+    frame = reading.frame
+    if cue is None:
+        return None
+    if tag is not None:
+        after = tag.place == "start" or tag.first < block.first
+        return (tag.stop, frame.stop) if after else (frame.first, tag.first)
+    begun = clause_start(cue, frame, reading.who)
+    start = begun[0] if begun is not None else cue.last + 1
+    stop = clause_stop(start, cue, frame, reading.cues, reading.who)
+    ends = [t.first for t in reading.tags if t.first > start and t.place == "end"]
+    return start, min([stop, *ends])

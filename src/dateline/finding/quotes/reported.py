@@ -1,0 +1,126 @@
+"""Words reported without marks: clauses of verbs of saying, tags, phrases of source."""
+
+from __future__ import annotations
+
+from dateline.finding.quotes.blocks import MARKED
+from dateline.finding.quotes.clauses import clause_start, clause_stop
+from dateline.finding.quotes.cues import Cue
+from dateline.finding.quotes.frames import PAUSES, STOPS, Frame
+from dateline.finding.quotes.marks import Marked
+from dateline.finding.quotes.state import Reading, Spoken
+from dateline.finding.quotes.tags import Tag
+
+LEAST = 3  # tokens
+SILENT = frozenset({"declare", "announce", "explain", "emphasise", "add", "confirm", "write"})
+
+
+def read_reported(reading: Reading, blocks: list[Marked]) -> None:
+    """Add the indirect speech of a frame; ``blocks`` are those that are quotations."""
+    reported: list[tuple[int, int]] = []
+    for cue in reading.verbs:
+        found = _clause(cue, reading, blocks)
+        if found is not None:
+            reading.spoken.append(found)
+            reported += found.ranges
+    for tag in reading.tags:
+        if reading.by_cue(tag.cue, MARKED) is None:
+            _tagged(tag, reading, reported)
+
+
+def _clause(cue: Cue, reading: Reading, blocks: list[Marked]) -> Spoken | None:
+    frame, who = reading.frame, reading.who
+    if cue.voice in {"bare", "passive"} or who.document.pos[cue.token] not in {"VERB", "AUX"}:
+        return None
+    begun = clause_start(cue, frame, who)
+    if begun is None or (cue.negated and cue.cue.stance in SILENT):
+        return None
+    speaker = reading.subject(cue)
+    if speaker is None or not _told(speaker, reading):
+        return None
+    start, how = begun
+    stop = clause_stop(start, cue, frame, reading.cues, who)
+    stop = min([stop, *(t.first for t in reading.tags if t.first > start and t.place == "end")])
+    if stop - start < 2 or (how == "que" and not reading.finite(start, stop)):
+        return None
+    if any(start <= b.first and b.stop <= stop for b in blocks):
+        return None  # some of it stands between marks: that is what is quoted
+    return Spoken(cue, speaker, "indirect", f"quotes.clause_{how}", ranges=[(start, stop)])
+
+
+def _told(speaker: int, reading: Reading) -> bool:
+    """Return whether the report tells that someone speaks, and no "je dis que" does."""
+    who = reading.who
+    if reading.frame.outer is not None:
+        return who.document.pos[speaker] != "PRON"
+    return who.lower[speaker] not in who.words["first_person"]
+
+
+def _tagged(tag: Tag, reading: Reading, reported: list[tuple[int, int]]) -> None:
+    ranges = _ranges(tag, reading)
+    if sum(stop - start for start, stop in ranges) < LEAST:
+        return
+    quoted = any(s.kind in MARKED and s.pieces for s in reading.spoken)
+    if tag.place == "start" and (reported or quoted):
+        return  # "selon un sondage, les Français estiment que …": the nearer one has said it
+    if quoted and tag.phrase:
+        return
+    rule = "quotes.source" if tag.phrase else "quotes.tag_unmarked"
+    reading.spoken.append(Spoken(tag.cue, tag.speaker, "indirect", rule, ranges=ranges))
+
+
+def _ranges(tag: Tag, reading: Reading) -> list[tuple[int, int]]:
+    frame, d = reading.frame, reading.who.document
+    if tag.place == "start":
+        return [_trimmed(tag.stop, frame.stop, reading)]
+    start = _attached(tag, reading)
+    if start == tag.first:
+        return [_trimmed(tag.stop, frame.stop, reading)]
+    before = _trimmed(start, tag.first, reading)
+    parenthetic = tag.stop < frame.stop and d.word[tag.stop] in PAUSES
+    if tag.place == "middle" and parenthetic and _dangles(before, reading):
+        return [before, _trimmed(tag.stop, frame.stop, reading)]
+    return [before]
+
+
+def _attached(tag: Tag, reading: Reading) -> int:
+    """A phrase of source in a relative clause tells that clause only."""
+    frame, who = reading.frame, reading.who
+    if not tag.phrase:
+        return frame.first
+    if who.lower[tag.first - 1] in who.words["relative"]:
+        return tag.first
+    d, node = who.document, tag.speaker
+    for _ in range(5):
+        node = d.head[node]
+        if not frame.first <= node < frame.stop:
+            break
+        if d.dep[node] == "acl:relcl" and node < tag.first:
+            return _relative_before(node, frame, reading)
+    return frame.first
+
+
+def _relative_before(verb: int, frame: Frame, reading: Reading) -> int:
+    who = reading.who
+    for k in range(verb, frame.first, -1):
+        if who.lower[k] in who.words["relative"]:
+            return k if who.lower[k - 1] == "," else frame.first
+    return frame.first
+
+
+def _dangles(before: tuple[int, int], reading: Reading) -> bool:
+    """Return whether what stands before a tag in the middle is no sentence by itself."""
+    last = before[1] - 1
+    if last < before[0]:
+        return False
+    if reading.who.document.pos[last] in {"AUX", "VERB"}:
+        return True
+    return not reading.finite(*before)
+
+
+def _trimmed(start: int, stop: int, reading: Reading) -> tuple[int, int]:
+    d = reading.who.document
+    while start < stop and d.word[start] in PAUSES:
+        start += 1
+    while stop > start and (d.word[stop - 1] in STOPS | PAUSES or d.pos[stop - 1] == "CCONJ"):
+        stop -= 1
+    return start, stop

@@ -1,0 +1,87 @@
+"""What is known while a document is read: of the frame at hand, and of who spoke last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.finding.quotes.cues import Cue
+from dateline.finding.quotes.frames import Frame
+from dateline.finding.quotes.marks import Marked
+from dateline.finding.quotes.speakers import Speakers
+from dateline.finding.quotes.tags import Tag
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A quotation in the making: its blocks or its token ranges, and who says it how."""
+
+    cue: Cue | None
+    speaker: int | None
+    kind: str
+    rule: str
+    pieces: list[tuple[int, int]] = field(default_factory=list)  # code points
+    ranges: list[tuple[int, int]] = field(default_factory=list)  # tokens
+    scope: tuple[int, int] | None = None  # tokens of the whole reported clause
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who spoke last, and in which paragraph."""
+
+    speaker: int | None = None
+    paragraph: int = -9
+
+    def near(self, frame: Frame) -> int | None:
+        """Return who spoke last when that was in this paragraph or the one before."""
+        return self.speaker if frame.paragraph - self.paragraph <= 1 else None
+
+
+class Reading:
+    """A frame with its cues and tags, and what has been made of them so far."""
+
+    def __init__(self, frame: Frame, cues: list[Cue], tags: list[Tag], who: Speakers) -> None:
+        self.frame, self.cues, self.tags, self.who = frame, cues, tags, who
+        taken = {t.cue.token for t in tags}
+        self.verbs = [c for c in cues if c.voice != "phrase" and c.token not in taken]
+        self.spoken: list[Spoken] = []
+        self._subjects: dict[int, int | None] = {}
+
+    def by_cue(self, cue: Cue, kinds: tuple[str, ...]) -> Spoken | None:
+        """Return what this frame already gives to a cue."""
+        return next((s for s in self.spoken if s.cue is cue and s.kind in kinds), None)
+
+    def subject(self, cue: Cue) -> int | None:
+        """Return who speaks through a verb, when it is someone who can.
+
+        A participle ("…, ajoutant que") takes the speaker of the tag or verb before it.
+        """
+        if cue.token not in self._subjects:
+            found = self._before(cue)
+            if found is None:
+                found = self.who.subject(cue, self.frame)
+            if found is not None and not self.who.can_speak(found):
+                found = None
+            self._subjects[cue.token] = found
+        return self._subjects[cue.token]
+
+    def _before(self, cue: Cue) -> int | None:
+        if cue.voice not in {"participle", "infinitive"}:
+            return None
+        for tag in reversed(self.tags):
+            if tag.stop <= cue.first and not tag.phrase:
+                return tag.speaker
+        for other in reversed(self.verbs):
+            if other.token < cue.first and other.voice == "active":
+                found = self.subject(other)
+                if found is not None:
+                    return found
+        return None
+
+    def sentence_like(self, block: Marked) -> bool:
+        """Return whether a finite verb stands between the marks."""
+        return self.finite(block.first, block.stop)
+
+    def finite(self, first: int, stop: int) -> bool:
+        """Return whether a finite verb stands between two tokens."""
+        morph = self.who.document.morph
+        return any("VerbForm=Fin" in morph[k] for k in range(first, stop))
