@@ -71,17 +71,26 @@ def _person(units: Units, match: Match, grammar: Grammar) -> bool:
     if token < 0:
         return False
     document = units.document
-    return document.pos[token] == "PROPN" or document.lemma[token] in grammar.aged
+    owners = (token, document.head[token]) if document.pos[token] == "ADJ" else (token,)
+    return any(document.pos[t] == "PROPN" or document.lemma[t] in grammar.aged for t in owners)
 
 
 def _modern(match: Match, units: Units, grammar: Grammar) -> bool:
     """Where little says that a number is a year, it must look like one of ours."""
-    return 1900 <= int(units.words[match.stop - 1] or 0) <= 2099
+    return any(b.name == "year" and 1900 <= b.value <= 2099 for b in match.bound)
 
 
 def _plain(match: Match, units: Units, grammar: Grammar) -> bool:
-    """A part of the day in capitals is a title."""
-    return not units.document.word[units.token[match.stop - 1]][:1].isupper()
+    """A part of the day in capitals is a title; "la nuit où" is told elsewhere."""
+    document, last = units.document, units.token[match.stop - 1]
+    after = document.morph[last + 1] if last + 1 < len(document) else ""
+    return not document.word[last][:1].isupper() and "PronType=Rel" not in after
+
+
+def _definite(match: Match, units: Units, grammar: Grammar) -> bool:
+    """"Un samedi" is no day in particular."""
+    document, token = units.document, units.token[match.first]
+    return not any("Definite=Ind" in document.morph[c] for c in document.children[token])
 
 
 def _seasonal(match: Match, units: Units, grammar: Grammar) -> bool:
@@ -96,7 +105,8 @@ def _cycle(match: Match, units: Units, grammar: Grammar) -> bool:
 
 
 def _recent(match: Match, units: Units, grammar: Grammar) -> bool:
-    return True
+    """"Les derniers jours de la campagne" are not the last before today."""
+    return units.words[match.stop] not in grammar.whose
 
 
 def _feast(match: Match, units: Units, grammar: Grammar) -> bool:
@@ -131,6 +141,7 @@ _CHECKS: dict[str, Callable[[Match, Units, Grammar], bool]] = {
     "ageless": _ageless,
     "modern": _modern,
     "adverbial": _plain,
+    "definite": _definite,
     "seasonal": _seasonal,
     "cycle": _cycle,
     "recent": _recent,

@@ -109,8 +109,10 @@ class Grammar:
             for form in row.many("form")
         }
         contexts = pack.rows("times/contexts")
-        self.links = {f for r in contexts if r["value"] == "link" for f in r.many("form")}
-        self.aged = {f for r in contexts if r["value"] == "aged" for f in r.many("form")}
+        self.links, self.whose, self.aged = (
+            {f for r in contexts if r["value"] == name for f in r.many("form")}
+            for name in ("link", "whose", "aged")
+        )
         self._matchers: dict[str, Matcher] = dict(self.numbers.slots)
         for name, table in self.tables.items():
             self._matchers.setdefault(name, table.matches)  # a number slot goes before a table

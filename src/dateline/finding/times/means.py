@@ -19,6 +19,8 @@ def mention_of(match: Match, units: Units, grammar: Grammar) -> TimeMention:
     bound = bound_before(units.words, match.first, grammar)
     if bound:
         means.setdefault("bound", bound)
+    if units.words[match.stop] in grammar.whose:
+        means["whose"] = True  # "la veille du scrutin": counted from what follows
     return _mention(match, units, means)
 
 

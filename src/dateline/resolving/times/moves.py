@@ -97,6 +97,8 @@ def focus(means: Means, view: View) -> Meaning:
     """Read "la veille", "le lendemain", "ce jour-là": from the day told last."""
     days, year = int(means.get("days", 0)), means.get("year")
     told = view.focus
+    if means.get("whose"):
+        return Meaning(reason="no_anchor")
     if not days and told and told.date is not None and told.day is None and not view.focus_day:
         return Meaning(told.core or told.date, told.value, "focus")
     day = view.told + days * DAY
@@ -111,6 +113,8 @@ def focus(means: Means, view: View) -> Meaning:
 def focus_shift(means: Means, view: View) -> Meaning:
     """Read "deux ans plus tard": from the date told last, no finer than it."""
     amount, sign = means["amount"], int(means["sign"])
+    if means.get("whose") or means.get("complement"):
+        return Meaning(None, length(amount), "no_anchor")
     base = _base(view)
     first = base.earliest
     if first is None:

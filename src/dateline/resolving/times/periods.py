@@ -118,7 +118,7 @@ def _inner_day(inner: object, view: View, read: Read) -> dt.date | None:
 
 def _weekend(base: dt.date, step: int, means: Means, view: View) -> Meaning:
     saturday = week_of(base)[0] + 5 * DAY
-    if step == 0 and "which" not in means and "day" not in means:
+    if step == 0 and means.get("which", "this") == "this" and "day" not in means:
         weekday, way = base.isoweekday(), view.tense.way
         if (way == PAST and weekday < _LATE_IN_WEEK) or (way != FUTURE and weekday <= 2):
             step = -1

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from dateline.lexicon import Pack
 from dateline.records import Document, TimeMention
 from dateline.resolving.times.reading import meaning_of
-from dateline.resolving.times.tense import Plans, Tense, tense_of
-from dateline.resolving.times.view import Meaning, Means, View
+from dateline.resolving.times.tense import Plans, bent_by, tense_of
+from dateline.resolving.times.view import Meaning, Means, Tense, View
 
 _UNFOCUSED = ("duration", "set", "ref", "since", "clock", "clocks", "holiday", "recent")
 _NEAR = 24  # code points between an hour and the day that follows it
@@ -40,7 +40,9 @@ def telling_of(
     pack: Pack,
 ) -> Telling:
     """Return what the report itself says of its mentions, before any publication day."""
-    tenses = tuple(tense_of(document, m, plans) for m in mentions)
+    tenses = tuple(
+        bent_by(tense_of(document, m, plans), m.means.get("bound")) for m in mentions
+    )
     return Telling(document, mentions, tenses, speech, _followed(mentions), pack)
 
 

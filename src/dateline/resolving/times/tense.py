@@ -8,9 +8,10 @@ from dateline.lexicon import Pack
 from dateline.records import Document, TimeMention
 from dateline.resolving.times.view import FUTURE, PAST, PRESENT, Tense
 
+__all__ = ["Plans", "bent_by", "plans_of", "tense_of"]
+
 _VERBAL = ("VERB", "AUX")
 _CLIMB = 6  # heads looked at
-_DIRECT = ("obl", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:arg", "obj", "nsubj", "dep", "appos")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,16 @@ def tense_of(document: Document, mention: TimeMention, plans: Plans) -> Tense:
     return Tense()
 
 
+def bent_by(tense: Tense, bound: str | None) -> Tense:
+    """Return the tense as "depuis" or "à partir de" bend it, whatever the verb says.
+
+    What has gone on since then began before; what begins or ends then lies ahead as a rule.
+    """
+    if bound == "since":
+        return Tense(PAST, True)
+    return Tense(FUTURE, False, ahead=True) if bound in ("from", "until") else tense
+
+
 def _governor(document: Document, mention: TimeMention) -> int | None:
     """Return the token outside the mention that its head hangs on."""
     for i in range(mention.first, mention.stop):
@@ -73,6 +84,10 @@ def _verb(document: Document, token: int, plans: Plans, *, firm: bool) -> Tense:
         finite = _own(document.morph[token], bool(parts))
         if infinitive or "VerbForm=Part" in document.morph[token] or finite != PAST:
             return Tense(FUTURE if not infinitive else None, firm, ahead=True)
+    if any("VerbForm=Inf" in f for f in forms) and not any("Mood=" in f for f in forms):
+        return _above(document, token, plans, firm)
+    if any(document.lemma[c] in plans.verbs and "Tense=Past" not in document.morph[c] for c in parts):
+        return Tense(FUTURE, firm, ahead=True)
     for form in forms:
         if "Tense=Fut" in form:
             return Tense(FUTURE, firm)
