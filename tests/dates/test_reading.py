@@ -211,6 +211,7 @@ def test_days_of_unknown_digits() -> None:
 
 def test_a_clock_is_kept_as_written() -> None:
     assert UncertainDate("2020-05-04T18:00:00Z").clock == "18:00:00Z"
+    assert UncertainDate("2020-05-04T18:00~").clock == "18:00"
     assert UncertainDate("2020-05-04").clock is None
 
 

@@ -67,6 +67,11 @@ class Point(NamedTuple):
         return re.sub(r"[?~%]", "", self.text) if self.marks else self.text
 
     @property
+    def hour(self) -> str | None:
+        """The clock and its offset, without the ``T`` and marks."""
+        return self.clock[1:].rstrip("?~%") if self.clock else None
+
+    @property
     def division(self) -> int | None:
         """The code of a season, quarter, third or half, 21 to 41."""
         month = self.month

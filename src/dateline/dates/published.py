@@ -102,7 +102,14 @@ def _iso(given: str, text: str) -> UncertainDate:
         if value is None:
             raise DateError("dates.bad_published", text=shown(text)) from None
         date = value
-    return UncertainDate.parse(date.edtf[:10]) if date.clock else date
+    return _without_clock(date)
+
+
+def _without_clock(date: UncertainDate) -> UncertainDate:
+    if not date.clock or not date.earliest:
+        return date
+    day = UncertainDate.of(date.earliest)
+    return day.marked(approximate=date.approximate, uncertain=date.uncertain)
 
 
 def _timex_date(given: str) -> UncertainDate | None:

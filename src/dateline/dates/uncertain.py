@@ -243,9 +243,9 @@ class UncertainDate(Days):
 
     @property
     def clock(self) -> str | None:
-        """The hour as written, with its offset: ``07:30``, ``18:00:00Z``."""
+        """The hour as written, with its offset and without marks: ``07:30``, ``18:00:00Z``."""
         point = self.shape if "T" in self.edtf else None
-        return point.clock[1:] if isinstance(point, Point) and point.clock else None
+        return point.hour if isinstance(point, Point) else None
 
     @property
     def start(self) -> UncertainDate | None:

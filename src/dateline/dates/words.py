@@ -102,7 +102,7 @@ def _point_words(point: Point, words: Words, *, form: str = "") -> str:
     """Return a point in words; ``form`` leaves out the month or year that the next point gives."""
     text = _bare_words(point, words, form)
     if point.clock:
-        text = _clock_words(text, point.clock, words)
+        text = _clock_words(text, point.hour or "", words)
     if point.mark in ("~", "%"):
         text = _form(words, "approximate", x=text)
     return _form(words, "uncertain", x=text) if point.mark in ("?", "%") else text
@@ -171,7 +171,7 @@ _DIVISIONS = (("halves", 40), ("thirds", 37), ("quarters", 33), ("seasons", 21))
 
 
 def _clock_words(text: str, clock: str, words: Words) -> str:
-    match = re.match(r"T(\d\d)(?::(\d\d))?(?::\d\d)?(.*)", re.sub("[?~%]", "", clock))
+    match = re.match(r"(\d\d)(?::(\d\d))?(?::\d\d)?(.*)", clock)
     assert match
     form = "clock" if match[2] and match[2] != "00" else "hour"
     text = _form(words, form, x=text, hour=int(match[1]), minute=match[2])
