@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dateline.finding.quotes.cues import Cue
 from dateline.finding.quotes.frames import STOPS, Frame
-from dateline.finding.quotes.speakers import Speakers
+from dateline.finding.quotes.speakers import NOUNS, Speakers
 
 FAR = 22  # tokens between a verb and its "que"
+CLOSING = frozenset({":", ";"})
+CLOSED = frozenset({")", "]"})
 NEAR = 6  # tokens between a verb and its infinitive
 
 
@@ -34,21 +36,28 @@ def clause_start(cue: Cue, frame: Frame, who: Speakers) -> tuple[int, str] | Non
 
 def _that(cue: Cue, frame: Frame, who: Speakers) -> int | None:
     d, lower, words = who.document, who.lower, who.words
-    that = words["that"]
+    that, ends = words["that"], words["relative"] | CLOSING
     for k in range(cue.last + 1, min(frame.stop, cue.last + FAR)):
         block = frame.block_at(k)
         if block is not None:
             glued = d.text[d.start[k] : block.opened].lower().replace("’", "'")
             return k if glued in that else None
         if lower[k] in that:
-            if lower[k - 1] in words["compound"] and k - 1 > cue.last:
-                return None
-            return k
-        if (d.pos[k] == "VERB" and "VerbForm=Fin" in d.morph[k]) or lower[k] in words["relative"]:
-            return None
-        if lower[k] in {":", ";"}:
+            return None if _other_that(k, cue, who) else k
+        if "VerbForm=Fin" in d.morph[k] or lower[k] in ends:
             return None
     return None
+
+
+def _other_that(k: int, cue: Cue, who: Speakers) -> bool:
+    """Return whether a "que" is relative, or the end of "alors que", "plus … que"."""
+    if k == cue.last + 1:
+        return False
+    if who.lower[k - 1] in who.words["compound"]:
+        return True
+    d = who.document
+    noun = d.pos[k - 1] in NOUNS and who.lower[k - 1] not in who.words["time"]
+    return d.pos[k] == "PRON" and noun and not who.human(k - 1)
 
 
 def _infinitive(cue: Cue, frame: Frame, who: Speakers) -> int | None:
@@ -75,9 +84,8 @@ def _question(cue: Cue, frame: Frame, who: Speakers) -> int | None:
             return None
         if lower[k] in asking and who.document.pos[k] != "DET":
             elided = lower[k].endswith("'")
-            if elided and lower[k + 1] not in words["subject"]:
-                return None
-            return k
+            alone = k + 1 >= frame.stop or lower[k + 1] not in words["subject"]
+            return None if elided and alone else k
     return None
 
 
@@ -100,7 +108,6 @@ def _attribute(cue: Cue, frame: Frame, who: Speakers) -> int | None:
 
 def clause_stop(start: int, cue: Cue, frame: Frame, cues: list[Cue], who: Speakers) -> int:
     """Return the token after the words reported that begin at ``start``."""
-    d, lower = who.document, who.lower
     stop = frame.stop
     for other in cues:
         if other.first > start and _leaves(cue, other, start, who):
@@ -109,17 +116,19 @@ def clause_stop(start: int, cue: Cue, frame: Frame, cues: list[Cue], who: Speake
     if cue.voice in {"infinitive", "participle"}:
         stop = min(stop, _main_clause(start, cue, frame, who))
     for block in frame.blocks:
-        if start < block.first <= stop and lower[block.first - 1] == ":":
+        if start < block.first <= stop and who.lower[block.first - 1] == ":":
             stop = block.first - 1
-    while (
-        stop > start + 1
-        and (
-            lower[stop - 1] in STOPS
-            or d.pos[stop - 1] in {"PUNCT", "CCONJ"}
-            or lower[stop - 1] in who.words["lead"]
-        )
-        and lower[stop - 1] not in {")", "]"}
-    ):
+    return _without_edge(start, stop, frame, who)
+
+
+def _without_edge(start: int, stop: int, frame: Frame, who: Speakers) -> int:
+    """Leave out the stops, the "et" and the "tout en" at the end of a clause."""
+    lower, pos = who.lower, who.document.pos
+    while stop > start + 1 and frame.block_at(stop - 1) is None:
+        word = lower[stop - 1]
+        light = word in STOPS or word in who.words["lead"] or pos[stop - 1] in {"PUNCT", "CCONJ"}
+        if not light or word in CLOSED:
+            break
         stop -= 1
     return stop
 

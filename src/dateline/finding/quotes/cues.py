@@ -184,18 +184,20 @@ class CueFinder:
 
     def phrase_at(self, i: int, start: int, stop: int) -> Cue | None:
         """Return the preposition of saying whose longest word is token ``i``, if one is there."""
-        for cue in self.table.phrases.get(self.lower[i], ()):
+        lower = self.lower
+        for cue in self.table.phrases.get(lower[i], ()):
             first, last = i - len(cue.before), i + len(cue.after)
             if first < start or last >= stop:
                 continue
-            if self._same(first, cue.before) and self._same(i + 1, cue.after):
+            if lower[first:i] == cue.before and self._same(i + 1, cue.after):
                 return Cue(i, first, last, cue, "phrase", None, False)
         return None
 
     def _same(self, at: int, parts: tuple[str, ...]) -> bool:
-        lower, of = self.lower, self.words["of"]
-        for k, part in enumerate(parts, at):
-            if lower[k] != part and not (part in of and lower[k] in of):
+        """Compare words; the "de" that ends a locution may be "du" or "des"."""
+        lower, of, last = self.lower, self.words["of"], len(parts) - 1
+        for k, part in enumerate(parts):
+            if lower[at + k] != part and not (k == last and part in of and lower[at + k] in of):
                 return False
         return True
 

@@ -42,7 +42,7 @@ def _clause(cue: Cue, reading: Reading, blocks: list[Marked]) -> Spoken | None:
     stop = min([stop, *(t.first for t in reading.tags if t.first > start and t.place == "end")])
     if stop - start < 2 or (how == "que" and not reading.finite(start, stop)):
         return None
-    if any(start <= b.first and b.stop <= stop for b in blocks):
+    if any(start <= b.first < stop for b in blocks):
         return None  # some of it stands between marks: that is what is quoted
     return Spoken(cue, speaker, "indirect", f"quotes.clause_{how}", ranges=[(start, stop)])
 

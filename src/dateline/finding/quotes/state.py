@@ -58,7 +58,7 @@ class Reading:
         if cue.token not in self._subjects:
             found = self._before(cue)
             if found is None:
-                found = self.who.subject(cue, self.frame)
+                found = self.who.subject(cue, self.frame) or self._behind(cue)
             if found is not None and not self.who.can_speak(found):
                 found = None
             self._subjects[cue.token] = found
@@ -75,6 +75,18 @@ class Reading:
                 found = self.subject(other)
                 if found is not None:
                     return found
+        return None
+
+    def _behind(self, cue: Cue) -> int | None:
+        """A participle at the head of a sentence ("Estimant que …, le ministre a …")."""
+        if cue.voice not in {"participle", "infinitive"}:
+            return None
+        d, frame = self.who.document, self.frame
+        comma = False
+        for k in range(cue.last + 1, frame.stop):
+            comma = comma or d.word[k] == ","
+            if comma and d.dep[k] == "nsubj" and frame.block_at(k) is None:
+                return k if self.who.can_speak(k) else None
         return None
 
     def sentence_like(self, block: Marked) -> bool:

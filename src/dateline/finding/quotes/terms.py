@@ -40,9 +40,13 @@ class Terms:
         before = self.document.lower[block.first - 1]
         if before in self.words["word"]:
             return True
-        if before in self.words["title"] and self._titled(block):
+        if before in self.words["title"] and self._titled(block) and not self._verb(block):
             return True
         return self._capital(block, before)
+
+    def _verb(self, block: Marked) -> bool:
+        """Return whether the word before is a verb after all: "s'est dit « … »"."""
+        return block.first > 1 and self.document.pos[block.first - 2] == "AUX"
 
     def _titled(self, block: Marked) -> bool:
         text = self.document.text[block.start : block.end]
