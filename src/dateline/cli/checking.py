@@ -9,13 +9,14 @@ import typer
 
 from dateline.cli.guard import FOUND
 from dateline.errors import PackError
+from dateline.evaluation.examples import Examples
 from dateline.lexicon import PACKS, languages, load_pack
-from dateline.lexicon.check import Checked, Trial, check_pack
+from dateline.lexicon.check import Checked, check_pack
 
 
 def run_check(folder: Path | None, *, examples: bool) -> None:
     """Check every language of a folder of packs and print the findings, then the counts."""
-    trial = _trial() if examples else None
+    trial = Examples() if examples else None
     found = 0
     for language in _languages(folder):
         pack = load_pack(language, overlays=(folder,) if folder else ())
@@ -44,7 +45,3 @@ def _summary(checked: Checked) -> str:
     sizes = ", ".join(f"{counts[k]:,} {k}" for k in ("files", "rows", "rules", "examples"))
     number = len(checked.findings)
     return f"{sizes}; {number} finding{'' if number == 1 else 's'}"
-
-
-def _trial() -> Trial | None:
-    return None

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from rich.console import Console
+from rich.text import Text
 
+BOUND = "\ue000"  # stands for a no-break space while lines are broken; rich would break there
 PLAIN_WIDTH = 120  # columns of what goes to a file or a pipe, unless COLUMNS says otherwise
 
 
@@ -17,24 +19,35 @@ PLAIN_WIDTH = 120  # columns of what goes to a file or a pipe, unless COLUMNS sa
 def printer(out: TextIO) -> Iterator[Callable[[Any], None]]:
     """Give a function that prints one renderable.
 
-    To a terminal it prints at once, with escape codes (unless ``NO_COLOR`` is set); anything else
-    gets plain lines with no trailing blanks.
+    A terminal gets escape codes (unless ``NO_COLOR`` is set); anything else gets plain lines with
+    no trailing blanks.
     """
-    if out.isatty():
-        yield Console(file=out, highlight=False, markup=False, emoji=False).print
-        return
+    terminal = out.isatty()
     held = io.StringIO()
-    yield Console(
+    console = Console(
         file=held,
-        width=plain_width(),
-        force_terminal=False,
-        no_color=True,
+        width=width_of(out),
+        force_terminal=terminal,
+        no_color=None if terminal else True,
         highlight=False,
         markup=False,
         emoji=False,
-    ).print
-    for line in held.getvalue().splitlines():
-        out.write(line.rstrip() + "\n")
+    )
+
+    def show(renderable: Any) -> None:
+        console.print(renderable)
+        text = held.getvalue().replace(BOUND, "\u00a0")
+        held.seek(0)
+        held.truncate()
+        lines = text.split("\n")
+        out.write("\n".join(lines if terminal else [line.rstrip() for line in lines]))
+
+    yield show
+
+
+def unbroken(text: str, style: str = "") -> Text:
+    """Return a text whose lines are not broken at its no-break spaces."""
+    return Text(text.replace("\u00a0", BOUND).replace("\u202f", BOUND), style)
 
 
 def width_of(out: TextIO) -> int:

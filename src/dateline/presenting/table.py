@@ -18,12 +18,14 @@ from rich.text import Text
 
 from dateline.presenting import phrases
 from dateline.presenting.chronology import Act, acts_of, by_date
-from dateline.presenting.consoles import printer, width_of
+from dateline.presenting.consoles import printer, unbroken, width_of
 from dateline.presenting.words import Words
 
 Record = Mapping[str, Any]
 
-WIDE = 100  # columns from which a table reads better than cards
+WIDE = 108  # columns from which a table reads better than cards
+WIDER = 120  # the same with a column for the report
+WHOLE = {"status", "report"}  # columns whose cells stay on one line
 
 
 class Table:
@@ -38,7 +40,6 @@ class Table:
     def __init__(self, out: TextIO, words: Words) -> None:
         self._words = words
         self._out = out
-        self._wide = width_of(out) >= WIDE
         self._styles = _Styles(words, plain=not _prints_marks(out))
         self._reports: list[Record] = []
         self._names: list[str] = []
@@ -69,8 +70,8 @@ class Table:
             return
         yield self._heading()
         if not self._acts:
-            yield Text("\n" + self._words.label("no_events"), style="italic")
-        elif self._wide:
+            yield unbroken("\n" + self._words.label("no_events"), style="italic")
+        elif width_of(self._out) >= (WIDER if self._several else WIDE):
             yield self._grid()
         else:
             yield from self._cards()
@@ -99,40 +100,44 @@ class Table:
     # --- wide --------------------------------------------------------------------------------
 
     def _grid(self) -> RenderableType:
-        grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
-        for name, ratio in self._columns():
-            grid.add_column(self._words.label(f"column_{name}"), ratio=ratio, overflow="fold")
+        grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0))
+        for name, widest in self._columns():
+            label = self._words.label(f"column_{name}")
+            whole = name in WHOLE
+            grid.add_column(label, max_width=widest, no_wrap=whole, overflow="fold")
         for edtf, acts in by_date(self._acts):
+            if grid.rows:
+                grid.add_section()
             for k, act in enumerate(acts):
-                day = "" if k else self._day(edtf)
-                grid.add_row(*self._row(day, act), end_section=k == len(acts) - 1)
+                grid.add_row(*self._row("" if k else self._day(edtf), act))
         return grid
 
-    def _columns(self) -> list[tuple[str, int]]:
-        columns = [("date", 5), ("status", 4), ("who", 8), ("what", 6), ("place", 4)]
-        columns += [("source", 4), ("trigger", 5)]
-        return [*columns, ("report", 4)] if self._several else columns
+    def _columns(self) -> list[tuple[str, int | None]]:
+        """Return the columns with their greatest widths; the widest give way first."""
+        columns = [("date", 22), ("status", None), ("who", None), ("what", 30), ("place", 24)]
+        columns += [("source", 24), ("trigger", 32)]
+        return [*columns, ("report", 18)] if self._several else columns
 
     def _row(self, day: str, act: Act) -> list[Text]:
         style = self._styles.body(act)
         cells = [
-            Text(day, "bold"),
+            unbroken(day, "bold"),
             self._styles.status(act),
             self._who(act, style),
             self._what(act, style),
-            Text(phrases.names(act.where)),
-            Text(phrases.source(act)),
-            Text(phrases.triggers(act, self._words), "dim"),
+            unbroken(phrases.names(act.where)),
+            unbroken(phrases.source(act)),
+            unbroken(phrases.triggers(act, self._words), "dim"),
         ]
-        return [*cells, Text(self._names[act.report], "dim")] if self._several else cells
+        return [*cells, unbroken(self._names[act.report], "dim")] if self._several else cells
 
     def _who(self, act: Act, style: str) -> Text:
-        return Text(phrases.who(act), style)
+        return unbroken(phrases.who(act), style)
 
     def _what(self, act: Act, style: str) -> Text:
-        what = Text(self._words.what(act.event), style)
+        what = unbroken(self._words.what(act.event), style)
         counts = phrases.counts(act, self._words)
-        return what.append(f" ({counts})") if counts else what
+        return what.append_text(unbroken(f" ({counts})", style)) if counts else what
 
     def _day(self, edtf: str | None) -> str:
         return self._words.date({"edtf": edtf}) or self._words.label("no_date")
@@ -141,8 +146,8 @@ class Table:
 
     def _cards(self) -> Iterator[RenderableType]:
         for edtf, acts in by_date(self._acts):
-            yield Text("")
-            yield Rule(Text(self._day(edtf), "bold"), align="left", style="dim")
+            yield unbroken("")
+            yield Rule(unbroken(self._day(edtf), "bold"), align="left", style="dim")
             for act in acts:
                 yield Padding(self._card(act), (0, 0, 0, 1))
 
@@ -150,8 +155,8 @@ class Table:
         style = self._styles.body(act)
         head = Text.assemble(self._styles.status(act), "  ", self._what(act, style))
         lines = [phrases.who(act), self._circumstances(act), self._origin(act)]
-        body = Text("\n").join(
-            Text(line, "dim" if line is lines[-1] else "") for line in lines if line
+        body = unbroken("\n").join(
+            unbroken(line, "dim" if line is lines[-1] else "") for line in lines if line
         )
         card = Grid.grid(padding=0)
         card.add_row(head)
@@ -172,20 +177,20 @@ class Table:
     def _quotations(self) -> Iterator[RenderableType]:
         if not self._quotes:
             return
-        yield Text("\n" + self._words.label("quotations"), "bold")
+        yield unbroken("\n" + self._words.label("quotations"), "bold")
         for number, quote in self._quotes:
             said = Text.assemble((phrases.speaker(quote, self._words), "bold"), "  ")
-            said.append(self._words.quoted(phrases.content(quote)))
+            said.append_text(unbroken(self._words.quoted(phrases.content(quote))))
             report = f"  {self._names[number]}" if self._several else ""
             yield Padding(said.append(report, "dim"), (0, 0, 0, 1))
 
     def _remarks(self) -> Iterator[RenderableType]:
         if not self._notes:
             return
-        yield Text("\n" + self._words.label("notes"), "bold")
+        yield unbroken("\n" + self._words.label("notes"), "bold")
         for number, note in self._notes:
             report = f" · {self._names[number]}" if self._several else ""
-            yield Padding(Text(f"{note['message']}{report}"), (0, 0, 0, 1))
+            yield Padding(unbroken(f"{note['message']}{report}"), (0, 0, 0, 1))
 
 
 class _Styles:
@@ -199,7 +204,7 @@ class _Styles:
         code = act.event["status"]
         row = self._words.statuses.get(("", code))
         mark, colour = (row[self._column], row["colour"]) if row else ("", "")
-        return Text(f"{mark} {self._words.status(code)}".strip(), colour)
+        return unbroken(f"{mark} {self._words.status(code)}".strip(), colour)
 
     def body(self, act: Act) -> str:
         return "bold" if self._words.is_fact(act.event["status"]) else "italic"
