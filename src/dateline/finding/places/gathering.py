@@ -1,0 +1,197 @@
+"""Gather place mentions: three ways to find a name, one way to judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.finding.metonymy import Locatives, acts, head_of, left_edge, locatives
+from dateline.finding.places.naming import Naming, match, naming
+from dateline.finding.places.refusing import is_held, is_locating
+from dateline.gazetteer import fold_name
+from dateline.lexicon import Pack
+from dateline.records import Document, PlaceMention
+
+_LONGEST = 7  # tokens of a name that no list knows
+
+
+class _Find(NamedTuple):
+    first: int
+    stop: int
+    known: bool
+    rule: str
+
+
+def find_places(document: Document, pack: Pack) -> tuple[PlaceMention, ...]:
+    """Return the places that a report names, in the order of the text.
+
+    Parameters
+    ----------
+    document
+        The parsed report.
+    pack
+        The language; its tables ``places/*`` give names, features and prepositions.
+
+    Returns
+    -------
+    tuple of PlaceMention
+        Spans without article; a feature word is inside where it belongs to the name
+        ("aéroport de Goma"), outside where it only says the kind ("la ville de Goma").
+    """
+    names = naming(pack)
+    mentions = []
+    for find in _finds(document, names, pack):
+        mention = _judged(document, find, names, pack)
+        if mention is not None:
+            mentions.append(mention)
+    return tuple(mentions)
+
+
+def _finds(document: Document, names: Naming, pack: Pack) -> Iterator[_Find]:
+    """Yield the possible names from left to right; no two overlap."""
+    models = {n.first: n for n in document.names if n.label == "LOC"}
+    word, lower = document.word, document.lower
+    features, small = names.features, names.small
+    i, size = 0, len(document)
+    while i < size:
+        find = None
+        if word[i][0].isupper() or lower[i] in small:
+            find = _listed(document, i, names)
+        if find is None and i in models:
+            find = _modelled(document, models[i].first, models[i].stop, names)
+        if find is None and lower[i] in features and i + 1 < size:
+            find = _featured(document, i, names, locatives(pack))
+        if find is None and lower[i] in names.frames and i + 1 < size:
+            find = _placed(document, i + 1, names)
+        if find is None:
+            i += 1
+            continue
+        if not find.known or names.kinds[_key(document, find)]:
+            yield find
+        i = find.stop
+
+
+def _key(document: Document, find: _Find) -> str:
+    return fold_name(document.text[document.start[find.first] : document.end[find.stop - 1]])
+
+
+def _listed(document: Document, i: int, names: Naming) -> _Find | None:
+    stop = match(document, i, names)
+    return _Find(i, stop, True, "places.listed") if stop > i else None
+
+
+def _modelled(document: Document, first: int, stop: int, names: Naming) -> _Find | None:
+    """Return the parser's name without articles, unless a listed name begins inside it."""
+    while first < stop and not document.word[first][0].isupper():
+        if document.lower[first] in names.features and names.features[document.lower[first]][1]:
+            break
+        first += 1
+    for k in range(first, stop):
+        if document.word[k][0].isupper() and match(document, k, names) > k:
+            stop = k
+            break
+    while stop > first and not document.word[stop - 1][0].isupper():
+        stop -= 1
+    if stop <= first or fold_name(document.text[document.start[first] : document.end[stop - 1]]) in names.never:
+        return None
+    if stop - first == 1 and document.word[first].isupper() and len(document.word[first]) < 7:
+        return None
+    return _Find(first, stop, False, "places.parsed")
+
+
+def _featured(document: Document, i: int, names: Naming, words: Locatives) -> _Find | None:
+    """Return the name that follows a feature word: "village Makidhi", "rue de Rivoli"."""
+    size = min(len(document), document.sentences[document.sentence_of[i]][1])
+    k = i + 1
+    while k < size and k < i + 4:
+        if document.pos[k] not in ("DET", "ADJ") and not words.is_a(document.lower[k], "of"):
+            break
+        if document.word[k][0].isupper():
+            break
+        k += 1
+    if k >= size or not document.word[k][0].isupper() or document.pos[k] not in ("PROPN", "NOUN", "X"):
+        return None
+    if match(document, k, names) > k or fold_name(document.word[k]) in names.never:
+        return None
+    stop = _name_end(document, k, size)
+    return _Find(k, stop, False, "places.featured")
+
+
+def _placed(document: Document, k: int, names: Naming) -> _Find | None:
+    """Return the capitals right after "à": a name that only the table of places can confirm."""
+    if not document.word[k][0].isupper() or document.pos[k] not in ("PROPN", "NOUN", "X", "ADJ"):
+        return None
+    if match(document, k, names) > k or fold_name(document.word[k]) in names.never:
+        return None
+    if any(n.first <= k < n.stop and n.label == "PER" and n.stop - n.first > 1 for n in document.names):
+        return None
+    size = document.sentences[document.sentence_of[k]][1]
+    return _Find(k, _name_end(document, k, size), False, "places.placed")
+
+
+def _name_end(document: Document, first: int, size: int) -> int:
+    """Return where a run of capitals joined by hyphens stops."""
+    k = first + 1
+    while k < size and k < first + _LONGEST:
+        joined = document.start[k] == document.end[k - 1]
+        if document.word[k][0].isupper() and document.pos[k] == "PROPN" or joined and document.word[k] == "-":
+            k += 1
+        else:
+            break
+    while not document.word[k - 1][0].isalnum():
+        k -= 1
+    return k
+
+
+def _judged(document: Document, find: _Find, names: Naming, pack: Pack) -> PlaceMention | None:
+    first, stop = find.first, find.stop
+    key = fold_name(document.text[document.start[first] : document.end[stop - 1]])
+    power = key in names.powers
+    if is_held(document, first, stop, power, find.known, pack):
+        return None
+    if key in names.unions and not is_locating(document, first, pack, strictly=True):
+        return None
+    feature, start = _feature(document, first, stop, names)
+    rule = find.rule
+    if not find.known and feature is None and not is_locating(document, first, pack):
+        rule = "places.bare"  # the table of places must know it
+    if feature is None or power:
+        if power and acts(document, first, stop, pack):
+            return None
+        if not power and _speaks(document, first, stop, pack):
+            return None
+    span = document.span(start, stop)
+    return PlaceMention(
+        span, start, stop, head_of(document, start, stop), span.text, feature, rule
+    )
+
+
+def _speaks(document: Document, first: int, stop: int, pack: Pack) -> bool:
+    """Return whether a town or a region does what only an actor does: "Lyon réclame"."""
+    head = head_of(document, first, stop)
+    if left_edge(document, first) >= 0 and document.dep[head] not in ("nsubj", "nsubj:pass"):
+        return False
+    if not document.dep[head].startswith("nsubj"):
+        return False
+    words = locatives(pack)
+    return words.is_a(document.lemma[document.head[head]], "speak") and acts(document, first, stop, pack)
+
+
+def _feature(document: Document, first: int, stop: int, names: Naming) -> tuple[str | None, int]:
+    """Return the kind that the words around a name tell, and where the span begins."""
+    found = names.features.get(document.lower[first])
+    if found and stop - first > 1:
+        return found[0], first
+    k = first - 1
+    begin = document.sentences[document.sentence_of[first]][0]
+    while k >= begin and first - k < 6 and document.lower[k] not in names.features:
+        if document.pos[k] not in ("ADP", "DET", "ADJ"):
+            k = -1
+            break
+        k -= 1
+    if k >= begin and first - k < 6:
+        kind, inside = names.features[document.lower[k]]
+        return kind, k if inside else first
+    if stop + 1 < len(document) and document.word[stop] == "," and document.lower[stop + 1] in names.features:
+        return names.features[document.lower[stop + 1]][0], first
+    return None, first

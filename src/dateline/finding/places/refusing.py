@@ -1,0 +1,83 @@
+"""When a name of a place is none: part of a person's, a paper's or a body's name, or of a role."""
+
+from __future__ import annotations
+
+from dateline.finding.metonymy import governors, head_of, left_edge, locatives
+from dateline.lexicon import Pack
+from dateline.records import Document
+
+
+def is_held(document: Document, first: int, stop: int, power: bool, known: bool, pack: Pack) -> bool:
+    """Return whether a longer name, a person or a role holds the name.
+
+    Parameters
+    ----------
+    power
+        The name is that of a state, a capital or a seat of government: "président de" it is a
+        role, not a place.
+    known
+        A list of the pack holds the name, so that the parser's label weighs less.
+    """
+    return (
+        _is_glued(document, first, stop)
+        or _is_named_within(document, first, stop)
+        or _is_of_person(document, first, stop)
+        or (power and _is_of_role(document, first, stop, pack))
+    )
+
+
+def is_locating(document: Document, first: int, pack: Pack, *, strictly: bool = False) -> bool:
+    """Return whether the word before a name places it: "à", "en", "près de".
+
+    With ``strictly``, only words that always do ("en", "dans") and "entre" count.
+    """
+    words = locatives(pack)
+    before = left_edge(document, first)
+    if before < 0:
+        return False
+    word = document.lower[before]
+    groups = ("locates", "between") if strictly else ("locates", "to", "of", "onto", "between")
+    return any(words.is_a(word, group) for group in groups)
+
+
+def _is_glued(document: Document, first: int, stop: int) -> bool:
+    """Return whether a hyphen binds the name to a neighbour: "France-Presse"."""
+    text, a, b = document.text, document.start[first], document.end[stop - 1]
+    before, after = text[max(a - 2, 0) : a], text[b : b + 2]
+    if before[-1:] == "/" and before[:1].isalnum():
+        return True
+    return (before[-1:] == "-" and before[:1].isalnum()) or (after[:1] == "-" and after[1:].isalnum())
+
+
+def _is_named_within(document: Document, first: int, stop: int) -> bool:
+    for name in document.names:
+        if name.first > first:
+            break
+        if name.stop < stop or name.label == "LOC" or name.stop - name.first <= stop - first:
+            continue
+        if all(document.word[k][0].isalnum() for k in range(name.first, name.stop)):
+            return True
+    return False
+
+
+def _is_of_person(document: Document, first: int, stop: int) -> bool:
+    head = head_of(document, first, stop)
+    target = document.head[head]
+    if target >= first or first - target > 2 or not document.word[target][0].isupper():
+        return False
+    if document.dep[head].startswith("flat"):
+        return document.pos[target] == "PROPN"
+    return document.dep[head] == "nmod" and target == first - 1
+
+
+def _is_of_role(document: Document, first: int, stop: int, pack: Pack) -> bool:
+    words = locatives(pack)
+    before = left_edge(document, first)
+    if before < 0:
+        return False
+    rulers = governors(document, before, head_of(document, first, stop))
+    if words.is_a(document.lower[before], "to"):
+        return any(words.is_a(ruler, "aim") for ruler in rulers)
+    if not words.is_a(document.lower[before], "of"):
+        return False
+    return any(words.is_a(ruler, "role") or words.is_a(ruler, "seat") for ruler in rulers)

@@ -1,0 +1,8 @@
+"""Which place a mention means: candidates from the pack and the gazetteer, ranked by the report.
+
+See docs/method/places.md.
+"""
+
+from dateline.resolving.places.choosing import resolve_places
+
+__all__ = ["resolve_places"]

@@ -1,0 +1,108 @@
+"""The places of a pack, with their points: what the gazetteer does not name in the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.gazetteer import fold_name
+from dateline.lexicon import Pack
+
+TABLES = ("areas", "cities", "france", "provinces", "sites")
+
+
+class Option(NamedTuple):
+    """A place that a name may mean.
+
+    ``bound``: it bears the name only with its kind said ("la province de"). ``row`` is the id of
+    the pack row, or ``gazetteer``.
+    """
+
+    row: str
+    name: str
+    kind: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    radius: float | None
+    population: int
+    geonames_id: int | None
+    bound: bool
+    prior: float
+    old: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Folded form -> the pack's places; and what prepositions say of the kind that follows."""
+
+    places: dict[str, tuple[Option, ...]]
+    frames: dict[str, frozenset[str]]
+
+
+_PRIORS = {"country": 4.6, "region": 3.4, "site": 3.2, "city": 3.4}
+
+
+def atlas(pack: Pack) -> Atlas:
+    """Return the places of a pack, indexed once."""
+    return pack.index(_build)
+
+
+def _build(pack: Pack) -> Atlas:
+    places: dict[str, list[Option]] = {}
+    for form, option in [*_countries(pack), *_rows(pack)]:
+        places.setdefault(fold_name(form), []).append(option)
+    frames = {r["form"]: frozenset(r.many("kinds")) for r in pack.rows("places/frames")}
+    return Atlas({k: tuple(v) for k, v in places.items()}, frames)
+
+
+def _countries(pack: Pack) -> list[tuple[str, Option]]:
+    forms = pack.rows("places/countries")
+    names: dict[str, str] = {}
+    for row in forms:
+        if row["country"] not in names or row["status"] == "short":
+            names[row["country"]] = row["form"]
+    lands = {row["alpha3"]: row for row in pack.rows("core/countries")}
+    found = []
+    for row in forms:
+        land = lands[row["country"]]
+        option = Option(
+            row.id,
+            names[row["country"]],
+            "country",
+            row["country"],
+            float(land["lat"]),
+            float(land["lon"]),
+            None,
+            int(land["population"] or 0),
+            int(land["geonames_id"]),
+            False,
+            _PRIORS["country"] - (0.5 if row["status"] in ("old", "familiar") else 0.0),
+            row["status"] == "old",
+        )
+        found.append((row["form"], option))
+    return found
+
+
+def _rows(pack: Pack) -> list[tuple[str, Option]]:
+    found = []
+    for table in TABLES:
+        for row in pack.rows(f"places/{table}"):
+            option = Option(
+                row.id,
+                row["name"],
+                row["kind"],
+                row["country"] or None,
+                float(row["lat"]),
+                float(row["lon"]),
+                float(row["radius"]) if row["radius"] else None,
+                int(row["population"] or 0),
+                None,
+                False,
+                _PRIORS[row["kind"]] + (0.3 if row["stands_for"] else 0.0),
+            )
+            found += [(form, option) for form in row.many("forms")]
+            if row["bound"]:
+                bound = option._replace(bound=True)
+                found += [(form, bound) for form in row.many("bound")]
+    return found

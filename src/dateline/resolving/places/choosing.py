@@ -1,0 +1,196 @@
+"""Choose the place of each mention of a report, and say how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from dateline.gazetteer import Gazetteer, fold_name
+from dateline.lexicon import Pack
+from dateline.records import Document, Place, PlaceMention
+from dateline.resolving.places.atlas import Atlas, Option, atlas
+from dateline.resolving.places.weighing import Case, focus, kinds_of, options_of, score
+
+_UNSURE = 0.3  # confidence in a place that no list knows
+_SMALL = 20_000  # inhabitants; below, a bare name of the parser alone proves no town
+_REACH = 5  # tokens between a place and the one that holds it: "Tripoli, dans le nord du Liban"
+
+
+def resolve_places(
+    document: Document,
+    mentions: Sequence[PlaceMention],
+    pack: Pack,
+    gazetteer: Gazetteer | None,
+    *,
+    dateline: str = "",
+) -> tuple[Place, ...]:
+    """Return the places that the mentions of one report mean.
+
+    Parameters
+    ----------
+    document
+        The parsed report.
+    mentions
+        What ``find_places`` found in it.
+    pack
+        The language; its tables ``places/*`` name countries, regions, sites and exonyms.
+    gazetteer
+        The table of towns; ``None`` to use the pack alone.
+    dateline
+        The place line of an agency, which tells where the report stands.
+
+    Returns
+    -------
+    tuple of Place
+        In the order of the text. A mention that only the table could confirm and did not is
+        left out; a name that no list knows keeps its words, without a point.
+    """
+    book = atlas(pack)
+    known: dict[str, tuple[Option, ...]] = {}
+    cases = []
+    for mention in mentions:
+        options = _options(document, mention, book, gazetteer, known)
+        if options or mention.rule in ("places.parsed", "places.featured"):
+            cases.append(Case(mention, options, kinds_of(document, mention, book)))
+    here = options_of(dateline.split(",")[0].strip().title(), book, gazetteer) if dateline else ()
+    shares = focus(cases, here)
+    chosen: list[Option | None] = [_first(case) for case in cases]
+    places = []
+    for k, case in enumerate(cases):
+        container = _container(document, cases, chosen, k)
+        near = [o for o in chosen[max(k - 6, 0) : k + 7] if o is not None]
+        place, option = _place(case, shares, container, near)
+        chosen[k] = option
+        places.append(place)
+    return _agreed(places)
+
+
+def _options(
+    document: Document,
+    mention: PlaceMention,
+    book: Atlas,
+    gazetteer: Gazetteer | None,
+    known: dict[str, tuple[Option, ...]],
+) -> tuple[Option, ...]:
+    """Return what a mention may mean: by its words, else by those after its feature word."""
+    found = _cached(mention.name, book, gazetteer, known)
+    if found or mention.feature is None:
+        return found if mention.rule != "places.bare" else tuple(o for o in found if _large(o))
+    k = mention.first
+    while k < mention.stop and not document.word[k][0].isupper():
+        k += 1
+    if k in (mention.first, mention.stop):
+        return ()
+    core = document.text[document.start[k] : document.end[mention.stop - 1]]
+    site = mention.feature
+    return tuple(
+        o._replace(name=mention.name, kind=site, geonames_id=None, row=f"{o.row}+feature")
+        for o in _cached(core, book, gazetteer, known)
+        if o.kind != "country" and not o.bound
+    )
+
+
+def _cached(
+    name: str, book: Atlas, gazetteer: Gazetteer | None, known: dict[str, tuple[Option, ...]]
+) -> tuple[Option, ...]:
+    if name not in known:
+        known[name] = options_of(name, book, gazetteer)
+    return known[name]
+
+
+def _large(option: Option) -> bool:
+    return option.row != "gazetteer" or option.population >= _SMALL
+
+
+def _first(case: Case) -> Option | None:
+    free = [o for o in case.options if not o.bound]
+    return max(free, key=lambda o: o.prior) if free else None
+
+
+def _container(
+    document: Document, cases: Sequence[Case], chosen: Sequence[Option | None], k: int
+) -> Option | None:
+    """Return the place told right after: "Tripoli (Liban)", "Baghouz, dans l'est de la Syrie"."""
+    if k + 1 >= len(cases):
+        return None
+    here, there = cases[k].mention, cases[k + 1].mention
+    if not 1 <= there.first - here.stop <= _REACH:
+        return None
+    between = document.pos[here.stop : there.first]
+    if "ADP" not in between and document.word[here.stop] != "(":
+        return None
+    if any(p in ("CCONJ", "VERB", "PRON") for p in between):
+        return None
+    option = chosen[k + 1]
+    return option if option is not None and option.kind in ("country", "region") else None
+
+
+def _place(
+    case: Case, shares: dict[str, float], container: Option | None, near: Sequence[Option]
+) -> tuple[Place, Option | None]:
+    mention = case.mention
+    if not case.options:
+        return _unknown(mention, shares, container), None
+    ranked = sorted(
+        ((score(case, o, shares, container, near), -i, o) for i, o in enumerate(case.options)),
+        reverse=True,
+    )
+    best = ranked[0][2]
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 3.0
+    sure = 1.0 / (1.0 + exp(-1.2 * margin)) if len(ranked) > 1 else 0.95
+    place = Place(
+        span=mention.span,
+        first=mention.first,
+        stop=mention.stop,
+        head=mention.head,
+        name=best.name,
+        geonames_id=best.geonames_id,
+        lat=best.lat,
+        lon=best.lon,
+        country=best.country,
+        kind=best.kind,
+        confidence=round(min(sure, 0.99), 3),
+        rule=best.row if best.row != "gazetteer" else mention.rule,
+        reason="places.only" if len(ranked) == 1 else "places.ranked",
+        radius=best.radius,
+        approximate=best.kind in ("country", "region") or "+feature" in best.row,
+        others=tuple(_label(o) for _, _, o in ranked[1:4]),
+    )
+    return place, best
+
+
+def _label(option: Option) -> str:
+    return f"{option.name} ({option.kind}, {option.country or '-'})"
+
+
+def _unknown(mention: PlaceMention, shares: dict[str, float], container: Option | None) -> Place:
+    """Return a place that no list knows: its words, and the country that the report speaks of."""
+    land = container.country if container else None
+    if land is None and shares:
+        share, land = max((v, k) for k, v in shares.items())
+        land = land if share >= 0.5 else None
+    return Place(
+        mention.span, mention.first, mention.stop, mention.head, mention.name,
+        None, None, None, land, mention.feature or "city", _UNSURE, mention.rule,
+        reason="places.unknown",
+    )
+
+
+def _agreed(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return the places, with homonyms of one form and kind told apart only by their words."""
+    best: dict[tuple[str, str], Place] = {}
+    for place in places:
+        key = fold_name(place.span.text), place.kind
+        if key not in best or place.confidence > best[key].confidence:
+            best[key] = place
+    return tuple(_like(p, best[fold_name(p.span.text), p.kind]) for p in places)
+
+
+def _like(place: Place, other: Place) -> Place:
+    if place.geonames_id == other.geonames_id and place.country == other.country:
+        return place
+    return Place(
+        place.span, place.first, place.stop, place.head, other.name,
+        other.geonames_id, other.lat, other.lon, other.country, other.kind, other.confidence,
+        other.rule, other.reason, other.radius, other.approximate, other.others,
+    )

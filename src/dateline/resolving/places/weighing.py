@@ -1,0 +1,146 @@
+"""How well a candidate fits: its size, its kind, the report's countries and other places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import asin, cos, log10, radians, sin, sqrt
+from typing import NamedTuple
+
+from dateline.gazetteer import Candidate, Gazetteer, fold_name
+from dateline.records import Document, PlaceMention
+from dateline.resolving.places.atlas import Atlas, Option
+
+_EARTH = 6371.0  # km
+_SAME = 25.0  # km within which a row of the pack and a town of GeoNames are one
+_NEAR = 300.0  # km within which places of one report support each other
+_SHARE = 2.6  # weight of the countries in focus
+_CONTAINED = 3.0  # weight of a place named right after: "Tripoli (Liban)"
+_MISFIT = 2.0  # price of a kind that the words contradict
+
+
+class Case(NamedTuple):
+    """A mention with what it may mean and the kinds that its words allow."""
+
+    mention: PlaceMention
+    options: tuple[Option, ...]
+    kinds: frozenset[str]
+
+
+def distance(a: Option, b: Option) -> float | None:
+    """Return the great-circle distance in km, ``None`` where a point is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    x, y = radians(a.lat), radians(b.lat)
+    half = sin((y - x) / 2) ** 2 + cos(x) * cos(y) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * _EARTH * asin(sqrt(half))
+
+
+def options_of(name: str, atlas: Atlas, gazetteer: Gazetteer | None) -> tuple[Option, ...]:
+    """Return all places that bear a name; the pack's rows take GeoNames' id when they coincide."""
+    own = atlas.places.get(fold_name(name), ())
+    found = gazetteer.lookup(name) if gazetteer else ()
+    rows = [_from_gazetteer(name, c) for c in found]
+    merged = [_merged(o, rows) for o in own]
+    taken = {o.geonames_id for o in merged if o.geonames_id}
+    covered = {o.country for o in merged if o.kind == "city" and not o.population}
+    rest = [r for r in rows if r.geonames_id not in taken and r.country not in covered]
+    return (*merged, *rest)
+
+
+def _from_gazetteer(name: str, c: Candidate) -> Option:
+    size = log10(max(c.population, 100)) / 2
+    prior = size + (0.3 if c.main else 0.0)
+    return Option(
+        "gazetteer", name, c.kind, c.country, c.lat, c.lon, None, c.population, c.id, False, prior
+    )
+
+
+def _merged(option: Option, rows: Sequence[Option]) -> Option:
+    if option.kind == "country":
+        return option
+    for row in rows:
+        if row.country == option.country and row.kind == option.kind:
+            gap = distance(option, row)
+            if gap is not None and gap <= _SAME:
+                population = option.population or row.population
+                prior = max(option.prior, log10(max(population, 100)) / 2 + 0.6)
+                return option._replace(
+                    geonames_id=row.geonames_id, population=population, prior=prior,
+                    lat=row.lat, lon=row.lon,
+                )
+    return option
+
+
+def kinds_of(document: Document, mention: PlaceMention, atlas: Atlas) -> frozenset[str]:
+    """Return the kinds that the word right before a name allows; empty for all."""
+    before = mention.first - 1
+    if before < 0 or document.sentence_of[before] != document.sentence_of[mention.first]:
+        return frozenset()
+    if document.pos[before] == "DET" and document.word[mention.first][0].isupper():
+        return atlas.frames.get("", frozenset())
+    return atlas.frames.get(document.lower[before], frozenset())
+
+
+def focus(cases: Sequence[Case], dateline: tuple[Option, ...]) -> dict[str, float]:
+    """Return the share of each country in a report: what each mention can only mean, or may."""
+    weights: dict[str, float] = {}
+    for case in cases:
+        lands = {o.country for o in case.options if o.country and not o.bound}
+        sure = next((o for o in case.options if o.kind == "country"), None)
+        if sure and sure.country and len(lands) > 1 and not sure.old:
+            weights[sure.country] = weights.get(sure.country, 0.0) + 0.6
+        elif lands:
+            for land in sorted(lands):
+                weights[land] = weights.get(land, 0.0) + 1.0 / len(lands) ** 2
+    for option in dateline[:1]:
+        if option.country:
+            weights[option.country] = weights.get(option.country, 0.0) + 2.0
+    total = sum(weights.values())
+    return {k: v / total for k, v in weights.items()} if total else {}
+
+
+def score(case: Case, option: Option, shares: dict[str, float], container: Option | None,
+          near: Sequence[Option]) -> float:
+    """Return how well an option fits; differences are what counts."""
+    value = option.prior + _SHARE * shares.get(option.country or "", 0.0)
+    feature = case.mention.feature
+    if feature:
+        value += _kind_value(feature, option)
+    elif option.bound:
+        value -= 4.0
+    if case.kinds and option.kind not in case.kinds:
+        value -= _MISFIT
+    if container is not None:
+        value += _container_value(option, container)
+    return value + _support(option, near)
+
+
+def _kind_value(feature: str, option: Option) -> float:
+    if option.kind == feature:
+        return 1.5 if option.bound else 1.0
+    if option.bound:
+        return -4.0
+    loose = {feature, option.kind} in ({"site", "city"}, {"site", "region"})
+    return -0.5 if loose else -1.5
+
+
+def _container_value(option: Option, container: Option) -> float:
+    if container.country is None or option.country is None:
+        return 0.0
+    if option.country != container.country:
+        return -_CONTAINED
+    gap = distance(option, container)
+    if container.kind == "country" or gap is None:
+        return _CONTAINED
+    return _CONTAINED if gap < _NEAR else 0.0
+
+
+def _support(option: Option, near: Sequence[Option]) -> float:
+    if option.kind == "country" or not near:
+        return 0.0
+    for other in near:
+        if other.kind != "country" and other.radius is None and other.row != option.row:
+            gap = distance(option, other)
+            if gap is not None and 1.0 < gap < _NEAR:
+                return 0.6
+    return 0.0
