@@ -53,6 +53,7 @@ _TIME = re.compile(
 )
 _WEEK = re.compile(r"(\d{4}|XXXX)-W(\d\d|XX)(?:-([1-7X]|WE))?", re.ASCII)
 _DIVISION = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI|[QH]\d)", re.ASCII)
+_PLAIN = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}", re.ASCII)
 _SPAN = re.compile(r"\d{1,3}", re.ASCII)
 _ERA = re.compile(r"BC(\d{4})((?:-\d\d){0,2})", re.ASCII)
 
@@ -218,7 +219,7 @@ def _read_date(value: str) -> UncertainDate | None:
     era = _ERA.fullmatch(value)
     if era:
         return UncertainDate.parse(name_year(1 - int(era[1])) + era[2])
-    if not re.fullmatch(r"[\dX]{4}(?:-[\dX]{2}){0,2}", value):
+    if not _PLAIN.fullmatch(value):
         raise DateError("dates.bad_timex", value=shown(value))
     if int(value[5:7] if value[5:7].isdigit() else 0) > 12:
         raise DateError("dates.no_month", text=value, month=value[5:7])

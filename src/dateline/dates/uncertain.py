@@ -400,8 +400,17 @@ def _made(edtf: str, runs: Runs) -> UncertainDate:
     return date
 
 
-@lru_cache(maxsize=8192)
 def _parsed(edtf: str) -> UncertainDate:
+    # A set of a thousand days is not worth remembering, and a hostile one is worth forgetting.
+    return _remembered(edtf) if len(edtf) <= 400 else _read(edtf)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(edtf: str) -> UncertainDate:
+    return _read(edtf)
+
+
+def _read(edtf: str) -> UncertainDate:
     shape = read_shape(edtf)
     date = object.__new__(UncertainDate)
     date.__dict__.update(edtf=shape.text, shape=shape)
