@@ -94,7 +94,9 @@ def _definite(match: Match, units: Units, grammar: Grammar) -> bool:
 
 
 def _seasonal(match: Match, units: Units, grammar: Grammar) -> bool:
-    """A word for a season that the parser reads as a noun."""
+    """A word for a season with an article, or that the parser reads as a noun."""
+    if match.bound[0].first > match.first:
+        return True
     tokens = {units.token[b] for b in range(match.first, match.stop)}
     return any(units.document.pos[t] in ("NOUN", "PROPN") for t in sorted(tokens))
 
@@ -102,6 +104,11 @@ def _seasonal(match: Match, units: Units, grammar: Grammar) -> bool:
 def _cycle(match: Match, units: Units, grammar: Grammar) -> bool:
     """A unit that comes round on the calendar; hours and minutes do not."""
     return not any(b.value in ("second", "minute", "hour") for b in match.bound)
+
+
+def _awake(match: Match, units: Units, grammar: Grammar) -> bool:
+    """"La nuit" alone is a part of a day, not a cycle."""
+    return not any(b.value == "night" for b in match.bound)
 
 
 def _recent(match: Match, units: Units, grammar: Grammar) -> bool:
@@ -138,6 +145,7 @@ def _duration(match: Match, units: Units, grammar: Grammar) -> bool:
 _CHECKS: dict[str, Callable[[Match, Units, Grammar], bool]] = {
     "uncounted": _uncounted,
     "lower": _lower,
+    "awake": _awake,
     "ageless": _ageless,
     "modern": _modern,
     "adverbial": _plain,

@@ -21,7 +21,19 @@ def mention_of(match: Match, units: Units, grammar: Grammar) -> TimeMention:
         means.setdefault("bound", bound)
     if units.words[match.stop] in grammar.whose:
         means["whose"] = True  # "la veille du scrutin": counted from what follows
+    if _has_complement(match, units):
+        means["complement"] = True  # "un an après la crise", "deux mois avant de partir"
     return _mention(match, units, means)
+
+
+def _has_complement(match: Match, units: Units) -> bool:
+    """A noun phrase, a clause or an infinitive follows directly."""
+    document, token = units.document, units.token[match.stop - 1] + 1
+    if token >= len(document):
+        return False
+    if document.pos[token] in ("DET", "NOUN", "PROPN", "SCONJ"):
+        return True
+    return "VerbForm=Inf" in document.morph[token]
 
 
 def bound_before(words: list[str], first: int, grammar: Grammar) -> str | None:

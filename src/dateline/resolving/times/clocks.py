@@ -15,12 +15,14 @@ def deictic(means: Means, view: View) -> Meaning:
     """Read "hier soir", "aujourd'hui (mardi)", "hier, jeudi 2 novembre"."""
     day = view.now + int(means["days"]) * DAY
     breaks: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     if means.get("weekday", day.isoweekday()) != day.isoweekday():
-        breaks = ("times.deictic_conflict",)
+        # the words were said on another day: the weekday beside them is to be trusted
+        day, doubts = on_or_before(day, int(means["weekday"])), ("times.deictic_conflict",)
     if "month" in means and (means["day"], means["month"]) != (day.day, day.month):
         breaks = ("times.deictic_conflict",)
     part = (means.get("ofday") or {}).get("part")
-    found = Meaning(day_of(day), str(day), "deictic", breaks=breaks)
+    found = Meaning(day_of(day), str(day), "deictic", breaks=breaks, doubts=doubts)
     return with_part(found, part) if part else found
 
 

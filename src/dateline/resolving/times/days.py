@@ -28,6 +28,7 @@ from dateline.resolving.times.view import (
 _YEARS_BACK, _YEARS_AHEAD = 40, 6  # where a weekday, day and month without year is looked for
 _SLIP = 10  # days around publication where a wrong weekday is a slip and not another year
 _TURN = 10  # a two-digit year this far ahead is still of this century
+_OLD, _STORY = 300, 45  # days: a story this old, and how far on it is still the same story
 _USAGE = 2  # days; "ce vendredi" is written within that of Friday
 
 
@@ -71,10 +72,27 @@ def _day(
     near = _choices(now.year, month, day, 1)
     if not near:
         return Meaning(reason="no_such_day", breaks=("times.no_such_day",))
+    told = _told_year(month, day, weekday, means, view)
+    if told:
+        return _one(told, "told")
     pick = chosen(near, means.get("which"), view)
     if weekday and pick.isoweekday() != weekday:
         return _other_year(pick, month, day, weekday, means, view)
     return _one(pick, "weekday" if weekday else _why(means, view))
+
+
+def _told_year(
+    month: int, day: int, weekday: int | None, means: Means, view: View
+) -> dt.date | None:
+    """Return the day as the report has told it already, or as its old story stands at."""
+    if means.get("which"):
+        return None
+    told, focus = view.named.get((month, day)), view.focus_day
+    if told is None and focus and focus.day and focus.reason == "written":
+        near = safe_day(focus.day.year, month, day)
+        old = (view.now - focus.day).days > _OLD and view.tense.way != FUTURE
+        told = near if near and old and abs((near - focus.day).days) <= _STORY else None
+    return told if told and weekday in (None, told.isoweekday()) else None
 
 
 def _written(year: int, month: int, day: int, weekday: int | None, view: View) -> Meaning:
@@ -203,6 +221,8 @@ def _weekday(weekday: int, means: Means, view: View) -> Meaning:
         return _one(nearest_weekday(base, weekday), "focus")
     if which:
         return _one(_which_weekday(base, weekday, which, means), f"which.{which}")
+    if means.get("article") and view.tense.way in (None, PRESENT):
+        return Meaning(None, f"XXXX-WXX-{weekday}", "repeated")
     return _this(base, weekday, view) if means.get("this") else _told(base, weekday, view)
 
 

@@ -59,6 +59,8 @@ def since(means: Means, view: View) -> Meaning:
     """Read "depuis trois semaines": from then on. The value is the length."""
     amount = means["amount"]
     value = length(amount)
+    if amount["unit"] in ("second", "minute", "hour"):
+        return Meaning(None, value, "length")
     if amount.get("few"):
         return Meaning(between(None, view.now), value, "since")
     start = _moved(view.now, amount, -1)
@@ -99,6 +101,9 @@ def focus(means: Means, view: View) -> Meaning:
     told = view.focus
     if means.get("whose"):
         return Meaning(reason="no_anchor")
+    if means.get("whole"):
+        inner = (told.core or told.date) if told else None
+        return Meaning(inner, told.value if inner and told else "PAST_REF", "focus")
     if not days and told and told.date is not None and told.day is None and not view.focus_day:
         return Meaning(told.core or told.date, told.value, "focus")
     day = view.told + days * DAY
@@ -113,7 +118,7 @@ def focus(means: Means, view: View) -> Meaning:
 def focus_shift(means: Means, view: View) -> Meaning:
     """Read "deux ans plus tard": from the date told last, no finer than it."""
     amount, sign = means["amount"], int(means["sign"])
-    if means.get("whose") or means.get("complement"):
+    if means.get("against") and (means.get("whose") or means.get("complement")):
         return Meaning(None, length(amount), "no_anchor")
     base = _base(view)
     first = base.earliest

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.lexicon import Pack
 from dateline.records import Document, TimeMention
@@ -21,7 +22,8 @@ class Telling:
     """What does not change with the publication day: tenses, and the day of speech of quotes.
 
     ``speech[k]`` is the index of the mention that dates the speech that mention ``k`` is quoted
-    from; ``follows[k]`` the index of the date that an hour stands before.
+    from; ``follows[k]`` the index of the date that an hour stands before; ``glossed[k]`` that of
+    the weekday in parentheses after a "hier".
     """
 
     document: Document
@@ -29,6 +31,7 @@ class Telling:
     tenses: tuple[Tense, ...]
     speech: dict[int, int]
     follows: dict[int, int]
+    glossed: dict[int, int]
     pack: Pack
 
 
@@ -43,15 +46,24 @@ def telling_of(
     tenses = tuple(
         bent_by(tense_of(document, m, plans), m.means.get("bound")) for m in mentions
     )
-    return Telling(document, mentions, tenses, speech, _followed(mentions), pack)
+    return Telling(document, mentions, tenses, speech, _followed(mentions), _glossed(document, mentions), pack)
 
 
 def _followed(mentions: Sequence[TimeMention]) -> dict[int, int]:
     """Return, for hours that stand before their day ("à 17 h dimanche"), the day's index."""
     found = {}
-    for k, (hour, day) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for k, (hour, day) in enumerate(pairwise(mentions)):
         hourly = hour.kind == "time" and hour.means.get("op") in ("clock", "clocks")
         if hourly and day.kind == "date" and day.first - hour.stop <= 1:
+            found[k] = k + 1
+    return found
+
+
+def _glossed(document: Document, mentions: Sequence[TimeMention]) -> dict[int, int]:
+    found = {}
+    for k, (word, gloss) in enumerate(pairwise(mentions)):
+        between = document.text[word.span.end : gloss.span.start].strip()
+        if between == "(" and word.means.get("op") == "deictic" and gloss.means.get("op") == "dated":
             found[k] = k + 1
     return found
 
@@ -70,7 +82,7 @@ def read_all(telling: Telling, published: dt.date | None) -> list[Meaning]:
         if k in telling.follows:
             found[k] = _before_its_day(telling, k, view)
             continue
-        found[k] = _read(telling, k, view)
+        found[k] = _glossed_by(telling, k, view, _read(telling, k, view))
         _refocus(view, mention.means, found[k])
     return [m or Meaning() for m in found]
 
@@ -78,6 +90,16 @@ def read_all(telling: Telling, published: dt.date | None) -> list[Meaning]:
 def _read(telling: Telling, k: int, view: View) -> Meaning:
     view.tense = telling.tenses[k]
     return meaning_of(dict(telling.mentions[k].means), view)
+
+
+def _glossed_by(telling: Telling, k: int, view: View, own: Meaning) -> Meaning:
+    """"Hier (mercredi)" is that Wednesday, also where the words were said on another day."""
+    if k not in telling.glossed:
+        return own
+    other = _read(telling, telling.glossed[k], view)
+    if other.day is None or other.day == own.day:
+        return own
+    return replace(other, part=own.part, doubts=(*own.doubts, "times.deictic_conflict"))
 
 
 def _before_its_day(telling: Telling, k: int, view: View) -> Meaning:
@@ -91,5 +113,8 @@ def _refocus(view: View, means: Means, meaning: Meaning | None) -> None:
     if meaning is None or meaning.date is None or means.get("op") in _UNFOCUSED:
         return
     view.focus = meaning
+    inner = means.get("of")
+    if meaning.day and isinstance(inner, dict) and "day" in inner and "month" in inner:
+        view.named[inner["month"], inner["day"]] = meaning.day
     if meaning.day:
         view.focus_day = meaning

@@ -20,13 +20,21 @@ class Plans:
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    conditional: tuple[str, ...]
+    imperfect: tuple[str, ...]
 
 
 def plans_of(pack: Pack) -> Plans:
     """Return the words of plans of a pack."""
     tables = ("times/days/verbs", "times/days/nouns")
     verbs, nouns = ([f for r in pack.rows(t) for f in r.many("form")] for t in tables)
-    return Plans(frozenset(verbs), frozenset(nouns))
+    endings = {r["value"]: r.many("form") for r in pack.rows("times/days/endings")}
+    return Plans(
+        frozenset(verbs),
+        frozenset(nouns),
+        endings.get("conditional", ()),
+        endings.get("imperfect", ()),
+    )
 
 
 def tense_of(document: Document, mention: TimeMention, plans: Plans) -> Tense:
@@ -72,31 +80,35 @@ def _governor(document: Document, mention: TimeMention) -> int | None:
 
 
 def _has_verb_parts(document: Document, token: int) -> bool:
-    return any(document.dep[c] in ("cop", "aux", "aux:tense", "aux:pass") for c in document.children[token])
+    return any(document.pos[c] == "AUX" for c in document.children[token])
 
 
 def _verb(document: Document, token: int, plans: Plans, *, firm: bool) -> Tense:
-    ahead = document.lemma[token] in plans.verbs
     parts = [c for c in document.children[token] if document.pos[c] == "AUX"]
-    forms = [document.morph[c] for c in parts]
-    if ahead and not any("Tense=Past" in f and "Mood=Ind" in f for f in forms):
-        infinitive = "VerbForm=Inf" in document.morph[token]
-        finite = _own(document.morph[token], bool(parts))
-        if infinitive or "VerbForm=Part" in document.morph[token] or finite != PAST:
-            return Tense(FUTURE if not infinitive else None, firm, ahead=True)
-    if any("VerbForm=Inf" in f for f in forms) and not any("Mood=" in f for f in forms):
-        return _above(document, token, plans, firm)
-    if any(document.lemma[c] in plans.verbs and "Tense=Past" not in document.morph[c] for c in parts):
-        return Tense(FUTURE, firm, ahead=True)
-    for form in forms:
-        if "Tense=Fut" in form:
-            return Tense(FUTURE, firm)
-        if "Mood=Cnd" in form:
-            return Tense(PAST if "VerbForm=Part" in document.morph[token] else FUTURE, firm)
-    way = _own(document.morph[token], bool(parts))
-    if way is None:
-        return _above(document, token, plans, firm)
-    return Tense(way, firm)
+    forms = [_form(document, c, plans) for c in parts]
+    own = _form(document, token, plans)
+    finite = next((f for f in forms if "Mood=" in f), None)
+    planned = any(document.lemma[c] in plans.verbs for c in (*parts, token))
+    if planned:
+        told = finite is not None and _own(finite, compound=False) == PAST
+        return Tense() if told else Tense(FUTURE, firm, ahead=True)
+    if finite is None and (not parts or "VerbForm=Inf" in forms[0]) and "Mood=" not in own:
+        bare = _own(own, compound=bool(parts)) if not parts else None
+        return Tense(bare, firm) if bare else _above(document, token, plans, firm)
+    if finite is None:
+        return Tense(_own(own, compound=False), firm)
+    return Tense(_compound(finite, own), firm)
+
+
+def _compound(finite: str, own: str) -> str | None:
+    """Return the tense of an auxiliary and what it helps."""
+    if "Tense=Fut" in finite:
+        return FUTURE
+    if "Mood=Cnd" in finite:
+        return PAST if "VerbForm=Part" in own else FUTURE
+    if "VerbForm=Part" in own:
+        return PAST
+    return _own(finite, compound=False)
 
 
 def _own(form: str, compound: bool) -> str | None:
@@ -104,11 +116,21 @@ def _own(form: str, compound: bool) -> str | None:
         return PAST if "Tense=Past" in form else None
     if "VerbForm=Inf" in form:
         return PAST if compound else None
-    if "Mood=Cnd" in form or "Tense=Fut" in form or "Mood=Sub" in form or "Mood=Imp" in form:
+    if any(f in form for f in ("Mood=Cnd", "Tense=Fut", "Mood=Sub", "Mood=Imp")):
         return FUTURE
     if "Tense=Past" in form or "Tense=Imp" in form:
         return PAST
     return PRESENT if "Tense=Pres" in form else None
+
+
+def _form(document: Document, token: int, plans: Plans) -> str:
+    """Return the features of a verb, mended where its ending contradicts the model."""
+    form, word = document.morph[token], document.lower[token]
+    if "VerbForm=Fin" not in form:
+        return form
+    if word.endswith(plans.conditional):
+        return form if "Tense=Imp" in form else "Mood=Cnd|VerbForm=Fin"
+    return "Mood=Ind|Tense=Imp|VerbForm=Fin" if word.endswith(plans.imperfect) else form
 
 
 def _above(document: Document, token: int, plans: Plans, firm: bool) -> Tense:

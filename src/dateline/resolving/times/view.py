@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.dates import UncertainDate
@@ -70,6 +70,8 @@ class View:
         The day, or ``None``: then words that hang on it raise ``NoDayKnown``.
     focus, focus_day
         The date told last, and the last that was one day.
+    named
+        Days told by day and month so far: "le 7 octobre" told twice is one day.
     """
 
     published: dt.date | None
@@ -78,6 +80,7 @@ class View:
     focus: Meaning | None = None
     focus_day: Meaning | None = None
     speech: dt.date | None = None
+    named: dict[tuple[int, int], dt.date] = field(default_factory=dict)
 
     @property
     def now(self) -> dt.date:
