@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from dateline.lexicon import Pack
-from dateline.parsing.columns import document_of
+from dateline.parsing.columns import Copier
+from dateline.parsing.lemmas import Lemmas
+from dateline.parsing.model import load_model
 from dateline.parsing.pieces import pieces
 from dateline.parsing.spelling import Spelling
 from dateline.records import Document
@@ -28,15 +31,19 @@ class Parser:
         self.pack = pack
         self.spelling = Spelling(pack)
 
+    def __reduce__(self) -> tuple[type[Parser], tuple[Pack]]:
+        # A model is loaded again more quickly than it crosses a process border.
+        return (Parser, (Pack(self.pack.language, self.pack.folders),))
+
     @cached_property
     def model(self) -> Any:
         """The loaded spaCy pipeline."""
-        import spacy
+        words = [row["form"] for row in self.pack.rows("parsing/words")]
+        return load_model(self.pack.settings["model"], words)
 
-        nlp = spacy.load(self.pack.settings["model"])
-        for row in self.pack.rows("parsing/words"):
-            nlp.tokenizer.add_special_case(row["form"], [{"ORTH": row["form"]}])
-        return nlp
+    @cached_property
+    def _copier(self) -> Copier:
+        return Copier(self.model.vocab.strings, Lemmas(self.model), self.pack.language)
 
     def parse(self, text: str) -> Document:
         """Return the document of one text."""
@@ -47,27 +54,24 @@ class Parser:
 
         Long texts are parsed in pieces cut at paragraphs; offsets are those of the whole text.
         """
-        waiting: list[tuple[str, int]] = []  # text and number of pieces still to come
+        copier = self._copier
+        remaining = iter(texts)
+        while batch := list(islice(remaining, BATCH)):
+            cuts = [pieces(text) for text in batch]
+            parsed = self.model.pipe(self._prepared(batch, cuts), batch_size=BATCH)
+            for text, parts in zip(batch, cuts, strict=True):
+                docs = [(next(parsed), start) for start, _ in parts]
+                yield copier.document_of(text, docs)
 
-        def prepared() -> Iterator[Any]:
-            for text in texts:
-                parts = pieces(text)
-                waiting.append((text, len(parts)))
-                for start, end in parts:
-                    yield self._prepare(text[start:end]), start
-
-        held: list[tuple[Any, int]] = []
-        for doc, start in self.model.pipe(prepared(), as_tuples=True, batch_size=BATCH):
-            held.append((doc, start))
-            if len(held) == waiting[0][1]:
-                text, _ = waiting.pop(0)
-                yield document_of(text, self.pack.language, held)
-                held = []
+    def _prepared(self, batch: list[str], cuts: list[list[tuple[int, int]]]) -> Iterator[Any]:
+        for text, parts in zip(batch, cuts, strict=True):
+            for start, end in parts:
+                yield self._prepare(text[start:end])
 
     def _prepare(self, piece: str) -> Any:
         """Tokenize a piece, with a sentence begun at each new line."""
         doc = self.model.make_doc(self.spelling.respell(piece))
-        for token in doc[:-1]:
-            if "\n" in token.text:
-                doc[token.i + 1].is_sent_start = True
+        for i in doc.to_array("IS_SPACE").nonzero()[0].tolist():
+            if i + 1 < len(doc) and "\n" in doc[i].text:
+                doc[i + 1].is_sent_start = True
         return doc
