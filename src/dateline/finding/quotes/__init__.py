@@ -35,8 +35,12 @@ def find_quotes(document: Document, pack: Pack) -> tuple[QuoteMention, ...]:
     finder = CueFinder(document, pack)
     blocks = marked_words(document, pack)
     terms = Terms(document, finder.words, blocks)
-    reader = Reader(finder, terms, finder.candidates())
+    frames = frames_of(document, blocks)
+    reader = Reader(finder, terms, finder.candidates(), frames.inner)
     found: list[QuoteMention] = []
-    for frame in frames_of(document, blocks):
+    for frame in frames.top:
         found += reader.read(frame)
+        for block in frame.blocks:
+            for inside in frames.inner.get(block.opened, ()):
+                found += reader.read(inside)
     return tuple(sorted(found, key=lambda q: (q.content[0].start, q.content[-1].end, q.kind)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dateline.finding.quotes.clauses import clause_start, clause_stop
 from dateline.finding.quotes.cues import Cue
-from dateline.finding.quotes.frames import Frame
-from dateline.finding.quotes.marks import Marked
+from dateline.finding.quotes.frames import PAUSES, Frame
+from dateline.finding.quotes.marks import Marked, trimmed
 from dateline.finding.quotes.state import Floor, Reading, Spoken
-from dateline.finding.quotes.tags import Tag
+from dateline.finding.quotes.tags import Tag, unlisted_tag
 from dateline.finding.quotes.terms import Terms
 
 SOME = 4  # words: what is longer is quoted even where no verb of saying is near
@@ -20,12 +20,16 @@ MARKED = ("direct", "mixed")
 
 def read_block(block: Marked, reading: Reading, terms: Terms, floor: Floor) -> None:
     """Add a block to the quotations of its frame, unless nobody says it."""
-    if terms.carried(block, reading.frame):
+    if terms.carried(block, reading.frame) and terms.slogan(block):
         bearer = terms.bearer(reading.frame, reading.who)
         if bearer is not None:
             _give(block, reading, None, bearer, "quotes.banner")
         return
     if terms.holds(block, reading.frame):
+        return
+    tag = reading.inserted.get(block.opened)
+    if tag is not None:
+        _give_parts(block, tag, reading)
         return
     tag = _tag_for(block, reading)
     verb = _verb_for(block, reading, tag)
@@ -38,11 +42,25 @@ def read_block(block: Marked, reading: Reading, terms: Terms, floor: Floor) -> N
         _unclaimed(block, reading, floor)
 
 
+def _give_parts(block: Marked, tag: Tag, reading: Reading) -> None:
+    """A quotation with its tag inside: what stands before the tag, and what stands after it."""
+    d = reading.who.document
+    cut, again = d.start[tag.first], d.end[tag.stop - 1]
+    parts = [(a, min(z, cut)) for a, z in block.pieces if a < cut]
+    parts += [(max(a, again), z) for a, z in block.pieces if z > again]
+    pieces = [p for p in (trimmed(d.text, a, z) for a, z in parts) if p]
+    reading.spoken.append(Spoken(tag.cue, tag.speaker, "direct", "quotes.inserted", pieces))
+
+
 def _tag_for(block: Marked, reading: Reading) -> Tag | None:
     """The tag behind the block; failing that a phrase at the start, or a tag it goes on from."""
     for tag in reading.tags:
         if tag.first >= block.stop and not (tag.phrase and tag.place == "start"):
             return tag
+    unlisted = unlisted_tag(block, reading.frame, reading.who)
+    if unlisted is not None:
+        reading.tags.append(unlisted)
+        return unlisted
     for tag in reversed(reading.tags):
         if tag.stop > block.first:
             continue
@@ -63,22 +81,32 @@ def _only_joins(start: int, stop: int, reading: Reading) -> bool:
 def _verb_for(block: Marked, reading: Reading, tag: Tag | None) -> tuple[Cue, int] | None:
     """The nearest verb of saying before the block that governs it, and who speaks.
 
-    A clause of the verb ("estime que … « … »") binds closest; a bare object yields to the tag
-    right behind the block, and to "selon …" at the head of the sentence.
+    A clause of the verb ("estime que … « … »") and a colon bind closest; a bare object yields to
+    the tag right behind the block, and to "selon …" at the head of the sentence.
     """
     adjacent = tag is not None and 0 <= tag.first - block.stop <= 1
+    colon = _after_colon(block, reading) and not (adjacent and tag and not tag.phrase)
+    loose: tuple[Cue, int] | None = None
     for cue in reversed(reading.verbs):
         if cue.last >= block.first:
             continue
         linked = _linked(cue, block, reading)
-        if linked is None or (not linked and (adjacent or not _governs(cue, block, reading))):
-            continue
-        if not linked and tag is not None and tag.place == "start" and cue.voice != "active":
+        if linked is None or not (linked or colon or _governs(cue, block, reading)):
             continue
         speaker = reading.subject(cue)
-        if speaker is not None:
+        if speaker is None or reading.inner_first_person(speaker):
+            continue
+        if linked or colon:
             return cue, speaker
-    return None
+        if adjacent or (tag and tag.place == "start" and cue.voice != "active"):
+            continue
+        loose = loose or (cue, speaker)
+    return loose
+
+
+def _after_colon(block: Marked, reading: Reading) -> bool:
+    first = reading.frame.first
+    return block.first > first and reading.who.document.word[block.first - 1] == ":"
 
 
 def _linked(cue: Cue, block: Marked, reading: Reading) -> bool | None:
@@ -88,22 +116,39 @@ def _linked(cue: Cue, block: Marked, reading: Reading) -> bool | None:
         return False
     if begun[0] > block.first:
         return None
-    return reading.who.document.word[block.first - 1] != ":"
+    stop = clause_stop(begun[0], cue, reading.frame, reading.cues, reading.who)
+    return block.first < stop and not _after_colon(block, reading)
 
 
 def _governs(cue: Cue, block: Marked, reading: Reading) -> bool:
     if reading.who.document.pos[cue.token] not in {"VERB", "AUX"}:
         return False
-    if cue.cue.frames & {"object", "que", "de", "à"}:
-        return True
+    if cue.cue.frames & {"object", "de", "à"}:
+        return not _new_clause(cue.last + 1, block.first, reading)
     return "attribute" in cue.cue.frames and block.first - cue.last <= 2
+
+
+def _new_clause(start: int, stop: int, reading: Reading) -> bool:
+    """Return whether a clause of its own, with its own subject, begins between two tokens."""
+    d, frame = reading.who.document, reading.frame
+    relative = reading.who.words["relative"]
+    below = paused = False
+    for k in range(start, stop):
+        pos = d.pos[k]
+        if pos == "SCONJ" or reading.who.lower[k] in relative:
+            below = True
+        elif d.word[k] in PAUSES or pos == "CCONJ":
+            paused, below = True, False
+        elif paused and not below and d.dep[k] == "nsubj" and frame.block_at(k) is None:
+            return True
+    return False
 
 
 def _unclaimed(block: Marked, reading: Reading, floor: Floor) -> None:
     """No verb of saying near: a whole sentence, or many words, belong to who spoke last."""
     frame = reading.frame
     size = block.stop - block.first - 2
-    colon = block.first > frame.first and reading.who.document.word[block.first - 1] == ":"
+    colon = _after_colon(block, reading)
     alone = _stands_alone(reading)
     spoken = reading.sentence_like(block)
     speaker = _subject(frame, block, reading) if colon else None
@@ -126,8 +171,10 @@ def _stands_alone(reading: Reading) -> bool:
 def _subject(frame: Frame, block: Marked, reading: Reading) -> int | None:
     d = reading.who.document
     for k in range(frame.first, block.first):
-        if d.dep[k] == "nsubj" and reading.who.human(k) and frame.block_at(k) is None:
-            return k
+        if d.dep[k] == "nsubj" and frame.block_at(k) is None:
+            who = reading.who
+            if who.human(k) or (d.pos[k] == "PRON" and who.lower[k] not in who.words["impersonal"]):
+                return k
     return None
 
 
@@ -151,7 +198,7 @@ def _give(
 
 def _is_direct(block: Marked, reading: Reading) -> bool:
     frame, d = reading.frame, reading.who.document
-    if block.first > frame.first and d.word[block.first - 1] == ":":
+    if _after_colon(block, reading):
         return True
     leads = all(d.pos[k] in LEADING for k in range(frame.first, block.first))
     return leads and reading.sentence_like(block)

@@ -101,7 +101,13 @@ def speech_cues(pack: Pack) -> CueTable:
             cue = SpeechCue(*base, False, tuple(parts[:at]), tuple(parts[at + 1 :]))
             phrases.setdefault(parts[at], []).append(cue)
         by_id[row.id] = cue
-    return CueTable(_ranked(forms), _ranked(lemmas), _ranked(phrases), by_id, frozenset(forms) | frozenset(phrases))
+    return CueTable(
+        _ranked(forms),
+        _ranked(lemmas),
+        _ranked(phrases),
+        by_id,
+        frozenset(forms) | frozenset(phrases),
+    )
 
 
 def _split(form: str, words: Words) -> tuple[tuple[str, ...], str, tuple[str, ...], bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.finding.quotes.marks import TERMINAL, Marked
 from dateline.records import Document
@@ -33,17 +34,25 @@ class Frame:
         return None
 
 
-def frames_of(document: Document, blocks: Sequence[Marked]) -> list[Frame]:
-    """Return the frames of a report: those of its own words, then those inside its blocks."""
-    top, inner = _by_depth(blocks)
-    found = _cut(document, 0, len(document), top, None)
+class Frames(NamedTuple):
+    """The frames of the report's own words, and those inside each block by where it opens."""
+
+    top: list[Frame]
+    inner: dict[int, list[Frame]]
+
+
+def frames_of(document: Document, blocks: Sequence[Marked]) -> Frames:
+    """Cut a report into frames; a quotation of some length is cut too."""
+    top, nested = _by_depth(blocks)
+    inner: dict[int, list[Frame]] = {}
     for block in top:
-        # what is said inside a quotation of some length may itself report speech
         first, stop = _inside(document, block)
         if stop - first > 3:
-            within = [b for b in inner.get(block.opened, ()) if b.first >= first and b.stop <= stop]
-            found += _cut(document, first, stop, within, block)
-    return found
+            within = [
+                b for b in nested.get(block.opened, ()) if b.first >= first and b.stop <= stop
+            ]
+            inner[block.opened] = _cut(document, first, stop, within, block)
+    return Frames(_cut(document, 0, len(document), top, None), inner)
 
 
 def _by_depth(blocks: Sequence[Marked]) -> tuple[list[Marked], dict[int, list[Marked]]]:

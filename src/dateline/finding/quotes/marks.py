@@ -193,7 +193,7 @@ class _Pairing:
     def _keep(
         self, opened: Mark, pieces: list[tuple[int, int]], closed: int, complete: bool
     ) -> None:
-        words = tuple(p for p in (_trim(self.text, a, b) for a, b in pieces) if p)
+        words = tuple(p for p in (trimmed(self.text, a, b) for a, b in pieces) if p)
         if words:
             d = self.document
             first, last = d.token_at(opened.start), d.token_at(closed - 1)
@@ -248,7 +248,8 @@ class _Pairing:
         return not before or before[-1] in TERMINAL or before[-1] in ":\n"
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the range without the white space at its edges; None if nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

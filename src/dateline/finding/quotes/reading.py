@@ -10,7 +10,7 @@ from dateline.finding.quotes.frames import Frame
 from dateline.finding.quotes.reported import read_reported
 from dateline.finding.quotes.speakers import Speakers
 from dateline.finding.quotes.state import Floor, Reading, Spoken
-from dateline.finding.quotes.tags import Tag, phrase_of, tag_of
+from dateline.finding.quotes.tags import Tag, inserted_tag, phrase_of, tag_of
 from dateline.finding.quotes.terms import Terms
 from dateline.records import QuoteMention, Span
 
@@ -20,12 +20,20 @@ FIRM = frozenset({"quotes.tag", "quotes.floor", "quotes.inserted"})
 class Reader:
     """Reads the frames of a document in order."""
 
-    def __init__(self, finder: CueFinder, terms: Terms, starts: list[int]) -> None:
+    def __init__(
+        self,
+        finder: CueFinder,
+        terms: Terms,
+        starts: list[int],
+        inner: dict[int, list[Frame]],
+    ) -> None:
         self.finder = finder
         self.document = finder.document
         self.who = Speakers(finder)
         self.terms = terms
         self.starts = starts
+        self.inner = inner
+        self.used: set[int] = set()  # cues inside quotations that speak for the whole of them
         self.floor = Floor()
 
     def read(self, frame: Frame) -> list[QuoteMention]:
@@ -34,11 +42,11 @@ class Reader:
         if not cues and not frame.blocks:
             self.terms.remember(frame)
             return []
-        reading = Reading(frame, cues, self._tags(cues, frame), self.who)
+        reading = Reading(frame, cues, self._tags(cues, frame), self._inserted(frame), self.who)
         for block in frame.blocks:
             read_block(block, reading, self.terms, self.floor)
-        given = {piece for s in reading.spoken for piece in s.pieces}
-        quoted = [b for b in frame.blocks if b.pieces[0] in given]
+        given = {start for s in reading.spoken for start, _ in s.pieces}
+        quoted = [b for b in frame.blocks if b.start in given]
         read_reported(reading, quoted)
         self._remember(reading)
         return [self._mention(s, frame) for s in reading.spoken]
@@ -49,7 +57,7 @@ class Reader:
         starts = self.starts
         for n in range(bisect_left(starts, frame.first), bisect_left(starts, frame.stop)):
             i = starts[n]
-            if i < reached or frame.block_at(i) is not None:
+            if i < reached or i in self.used or frame.block_at(i) is not None:
                 continue
             cue = self._cue(i, frame)
             if cue is not None:
@@ -60,6 +68,16 @@ class Reader:
     def _cue(self, i: int, frame: Frame) -> Cue | None:
         phrase = self.finder.phrase_at(i, frame.first, frame.stop)
         return phrase or self.finder.verb_at(i, frame.first, frame.stop)
+
+    def _inserted(self, frame: Frame) -> dict[int, Tag]:
+        found: dict[int, Tag] = {}
+        for block in frame.blocks:
+            inside = self.inner.get(block.opened, [])
+            tag = inserted_tag(inside, self.starts, self.finder.verb_at, self.who)
+            if tag is not None:
+                found[block.opened] = tag
+                self.used.add(tag.cue.token)
+        return found
 
     def _tags(self, cues: list[Cue], frame: Frame) -> list[Tag]:
         tags: list[Tag] = []

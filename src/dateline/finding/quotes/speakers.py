@@ -92,7 +92,9 @@ class Speakers:
             word, pos = self.lower[k], d.pos[k]
             if word in words["that"] or word in words["by"] or word == ":":
                 return None
-            if pos == "ADP" or word in words["to"] or word in words["of"]:
+            if pos == "PRON" and word in words["subject"] | words["object"]:
+                k += 1
+            elif pos == "ADP" or word in words["to"] or word in words["of"]:
                 k = self._past_phrase(k + 1, limit)
             elif pos in {"DET", "PRON", "NUM"} or pos in NOUNS or (pos == "ADJ" and k + 1 < limit):
                 head = self.head_from(k, limit)
@@ -142,11 +144,13 @@ class Speakers:
                 break
         return min(end, stop)
 
-    def can_speak(self, i: int) -> bool:
-        """Return whether a subject may speak: no thing, no "rien", no "cela"."""
+    def can_speak(self, i: int, cue: Cue) -> bool:
+        """Return whether a subject may speak: no "rien", and no thing with a verb of things."""
         if self.lower[i] in self.words["impersonal"]:
             return False
-        return self.document.pos[i] != "NOUN" or self.human(i)
+        if self.document.pos[i] != "NOUN" or self.human(i):
+            return True
+        return "thing" not in cue.cue.frames and self.document.head[i] == cue.token
 
     def subject(self, cue: Cue, frame: Frame) -> int | None:
         """Return the subject of a verb of saying that does not stand in a tag."""

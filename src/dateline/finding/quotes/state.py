@@ -39,8 +39,16 @@ class Floor:
 class Reading:
     """A frame with its cues and tags, and what has been made of them so far."""
 
-    def __init__(self, frame: Frame, cues: list[Cue], tags: list[Tag], who: Speakers) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        cues: list[Cue],
+        tags: list[Tag],
+        inserted: dict[int, Tag],
+        who: Speakers,
+    ) -> None:
         self.frame, self.cues, self.tags, self.who = frame, cues, tags, who
+        self.inserted = inserted  # tags inside blocks, by where the block opens
         taken = {t.cue.token for t in tags}
         self.verbs = [c for c in cues if c.voice != "phrase" and c.token not in taken]
         self.spoken: list[Spoken] = []
@@ -59,7 +67,7 @@ class Reading:
             found = self._before(cue)
             if found is None:
                 found = self.who.subject(cue, self.frame) or self._behind(cue)
-            if found is not None and not self.who.can_speak(found):
+            if found is not None and not self.who.can_speak(found, cue):
                 found = None
             self._subjects[cue.token] = found
         return self._subjects[cue.token]
@@ -86,8 +94,14 @@ class Reading:
         for k in range(cue.last + 1, frame.stop):
             comma = comma or d.word[k] == ","
             if comma and d.dep[k] == "nsubj" and frame.block_at(k) is None:
-                return k if self.who.can_speak(k) else None
+                return k if self.who.can_speak(k, cue) else None
         return None
+
+    def inner_first_person(self, speaker: int) -> bool:
+        """Return whether someone quotes himself inside a quotation ("je me dis que …")."""
+        if self.frame.outer is None:
+            return False
+        return self.who.lower[speaker] in self.who.words["first_person"]
 
     def sentence_like(self, block: Marked) -> bool:
         """Return whether a finite verb stands between the marks."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.finding.quotes.cues import Cue
+from dateline.finding.quotes.cues import Cue, SpeechCue
 from dateline.finding.quotes.frames import PAUSES, STOPS, Frame
+from dateline.finding.quotes.marks import Marked
 from dateline.finding.quotes.speakers import Speakers
 
 DASHES = frozenset({"-", "–", "—", ")"})
+Find = Callable[[int, int, int], Cue | None]
+TAG = frozenset({"tag"})
 LIGHT = frozenset({"ADV", "CCONJ", "PUNCT", "SCONJ"})
 
 
@@ -40,14 +45,31 @@ def tag_of(cue: Cue, frame: Frame, who: Speakers) -> Tag | None:
     if before is None or _observed(cue, frame, who):
         return None
     if cue.inverted is not None:
-        speaker, stop = cue.inverted, cue.last + 1
+        speaker, stop = _behind_indefinite(cue, frame, who), cue.last + 1
     else:
         found = _subject(cue, frame, who, sure=before == "block" or _block_then_pause(first, frame))
         if found is None or before == "start":
             return None
         speaker, stop = found
-    start = first - 1 if before == "pause" else first
+    start = first - 1 if before in {"pause", "as"} else first
+    if before == "as":
+        stop = _next_comma(stop, frame, who)
     return Tag(cue, speaker, start, stop, _place(start, stop, frame, who))
+
+
+def _behind_indefinite(cue: Cue, frame: Frame, who: Speakers) -> int:
+    """In "a-t-on appris de source policière" the source speaks, not "on"."""
+    assert cue.inverted is not None
+    words = who.words
+    if who.lower[cue.inverted] not in words["indefinite"]:
+        return cue.inverted
+    for k in range(cue.last + 1, min(frame.stop, cue.last + 8)):
+        if who.lower[k] in words["source"]:
+            return k
+        if who.lower[k] in words["from"] and k + 2 < frame.stop:
+            head = who.head_from(k + 2, frame.stop)
+            return cue.inverted if head is None else head
+    return cue.inverted
 
 
 def _leftmost(cue: Cue, frame: Frame, who: Speakers) -> int:
@@ -64,11 +86,13 @@ def _leftmost(cue: Cue, frame: Frame, who: Speakers) -> int:
 
 
 def _before(first: int, frame: Frame, who: Speakers) -> str | None:
-    """Return what stands before a tag: block, pause, or start (cut off from its block)."""
+    """Return what stands before a tag: block, pause, "comme", or start (cut off from its block)."""
     if first == frame.first:
         return "start" if frame.outer is None else None
     if frame.block_at(first - 1) is not None:
         return "block"
+    if who.lower[first - 1] in who.words["as"]:
+        return "as"
     return "pause" if who.lower[first - 1] in PAUSES | STOPS | DASHES else None
 
 
@@ -92,6 +116,8 @@ def _subject(cue: Cue, frame: Frame, who: Speakers, *, sure: bool) -> tuple[int,
     head = who.after(cue.last + 1, limit)
     if head is None or (not sure and not who.human(head)):
         return None
+    if who.label.get(head) == "PER" and head == cue.last + 1:
+        return head, who.phrase_end(head, frame.stop)
     reach = _clause_before(cue, frame, who) if sure or _has_verb(cue, frame, who) else frame.first
     for child in d.children[cue.token]:
         if reach <= child < cue.first and d.dep[child] == "nsubj" and frame.block_at(child) is None:
@@ -118,6 +144,65 @@ def _place(first: int, stop: int, frame: Frame, who: Speakers) -> str:
     pos = who.document.pos
     rest = any(pos[k] != "PUNCT" for k in range(stop, min(frame.stop, stop + 3)))
     return "middle" if rest else "end"
+
+
+def unlisted_tag(block: Marked, frame: Frame, who: Speakers) -> Tag | None:
+    """Return the tag right behind a block whose verb no table knows ("« … », savoure Anne Roy").
+
+    Nothing but a tag has this form: a pause, a verb in the third person, and someone behind it.
+    """
+    d = who.document
+    k = block.stop
+    while k < frame.stop and (d.word[k] in PAUSES or d.pos[k] in {"ADV", "AUX"} or _small(k, who)):
+        k += 1
+    if k >= frame.stop or d.pos[k] != "VERB" or "VerbForm=Inf" in d.morph[k]:
+        return None
+    if "VerbForm=Part" in d.morph[k] and (d.pos[k - 1] != "AUX" or "Tense=Pres" in d.morph[k]):
+        return None
+    limit = next((b.first for b in frame.blocks if b.first > k), frame.stop)
+    head = who.head_from(k + 1, limit) if k + 1 < limit else None
+    if head is None or not who.human(head) or d.pos[head] == "PRON":
+        return None
+    known = SpeechCue("quotes.unlisted", d.lemma[k], "verb", "declare", TAG, False, (), ())
+    cue = Cue(k, block.stop, k, known, "active", None, False)
+    return Tag(cue, head, block.stop, who.phrase_end(head, frame.stop), "end")
+
+
+def _small(k: int, who: Speakers) -> bool:
+    return who.lower[k] in who.words["reflexive"]
+
+
+def inserted_tag(frames: list[Frame], starts: list[int], find: Find, who: Speakers) -> Tag | None:
+    """Return the tag set inside a quotation: "« Nous restons, a dit le maire, ici. »"."""
+    for frame in frames:
+        for n in range(bisect_left(starts, frame.first), bisect_left(starts, frame.stop)):
+            i = starts[n]
+            if i == frame.first or frame.block_at(i) is not None:
+                continue
+            cue = find(i, frame.first, frame.stop)
+            tag = tag_of(cue, frame, who) if cue is not None else None
+            if tag is None or tag.place == "start" or not _third(tag, who):
+                continue
+            return Tag(tag.cue, tag.speaker, tag.first, _tag_end(tag, frame, who), tag.place)
+    return None
+
+
+def _third(tag: Tag, who: Speakers) -> bool:
+    return who.lower[tag.speaker] not in who.words["first_person"]
+
+
+def _tag_end(tag: Tag, frame: Frame, who: Speakers) -> int:
+    """Return the token after an inserted tag: the comma or the stop that ends it."""
+    lower, stop = who.lower, tag.stop
+    for _ in range(4):
+        while stop < frame.stop and lower[stop] != "," and lower[stop] not in STOPS:
+            stop += 1
+        if stop >= frame.stop or lower[stop] in STOPS:
+            return min(stop + 1, frame.stop)
+        if stop + 1 < frame.stop and not _apposed(stop + 1, tag.speaker, frame, who):
+            return stop + 1
+        stop += 1
+    return stop
 
 
 def phrase_of(cue: Cue, frame: Frame, who: Speakers) -> Tag | None:

@@ -62,6 +62,10 @@ class Terms:
             return False
         return not any("VerbForm=Fin" in d.morph[k] for k in range(block.first, block.stop))
 
+    def slogan(self, block: Marked) -> bool:
+        """Return whether the words could stand on a banner: several, or with a capital."""
+        return block.stop - block.first > FEW or self.document.text[block.start].isupper()
+
     def carried(self, block: Marked, frame: Frame) -> bool:
         """Return whether a banner, a sign or a chant holds the words."""
         lower, carriers = self.document.lower, self.words["carrier"]
