@@ -69,6 +69,8 @@ def acts(document: Document, first: int, stop: int, pack: Pack) -> bool:
     first, stop = _head_of_list(document, first, stop)
     before = left_edge(document, first)
     if before >= 0:
+        if document.pos[before] == "CCONJ" and _is_of_pair(document, before, words):
+            return True
         word = document.lower[before]
         for group, judge in _JUDGES.items():
             if word in words.classes.get(group, frozenset()):
@@ -121,6 +123,17 @@ def _head_of_list(document: Document, first: int, stop: int) -> tuple[int, int]:
             break
         first, stop = _start_of_name(document, target), target + 1
     return first, stop
+
+
+def _is_of_pair(document: Document, conjunction: int, words: Locatives) -> bool:
+    """Return whether "entre X et" comes before, though the parse lost the pair."""
+    if conjunction == 0 or document.pos[conjunction - 1] not in ("PROPN", "NOUN"):
+        return False
+    first = _start_of_name(document, conjunction - 1)
+    before = left_edge(document, first)
+    if before < 0 or not words.is_a(document.lower[before], "between"):
+        return False
+    return _between(document, before, first, conjunction, words)
 
 
 def _start_of_name(document: Document, i: int) -> int:
@@ -190,7 +203,7 @@ def _acts_by_function(document: Document, head: int, stop: int, words: Locatives
     if dep.startswith("nsubj"):
         return _acts_as_subject(document, verb, words)
     if dep == "obj":
-        return not words.is_a(document.lemma[verb], "reach")
+        return not any(words.is_a(document.lemma[verb], group) for group in ("reach", "stative"))
     if dep in ("iobj", "obl:agent"):
         return True
     return _verb_follows(document, stop, words)
@@ -200,6 +213,10 @@ def _acts_as_subject(document: Document, verb: int, words: Locatives) -> bool:
     for child in document.children[verb]:
         if document.dep[child] == "cop":
             return words.is_a(document.lemma[verb], "attitude")
+        if document.dep[child] == "xcomp" and document.pos[child] == "VERB":
+            return _acts_as_subject(document, child, words)
+        if document.dep[child] == "aux:pass":
+            return not words.is_a(document.lemma[verb], "hit")
     return document.pos[verb] in ("VERB", "AUX") and not words.is_a(document.lemma[verb], "stative")
 
 

@@ -61,7 +61,7 @@ def _finds(document: Document, names: Naming, pack: Pack) -> Iterator[_Find]:
             find = _modelled(document, models[i].first, models[i].stop, names)
         if find is None and lower[i] in features and i + 1 < size:
             find = _featured(document, i, names, locatives(pack))
-        if find is None and lower[i] in names.frames and i + 1 < size:
+        if find is None and lower[i] in names.frames and i + 1 < size and i + 1 not in models:
             find = _placed(document, i + 1, names)
         if find is None:
             i += 1
@@ -123,7 +123,9 @@ def _placed(document: Document, k: int, names: Naming) -> _Find | None:
         return None
     if match(document, k, names) > k or fold_name(document.word[k]) in names.never:
         return None
-    if any(n.first <= k < n.stop and n.label == "PER" and n.stop - n.first > 1 for n in document.names):
+    if any(n.first <= k < n.stop and n.label == "PER" for n in document.names):
+        return None
+    if document.word[k - 1][0].isupper() and document.sentences[document.sentence_of[k]][0] != k - 1:
         return None
     size = document.sentences[document.sentence_of[k]][1]
     return _Find(k, _name_end(document, k, size), False, "places.placed")
@@ -146,8 +148,8 @@ def _name_end(document: Document, first: int, size: int) -> int:
 def _judged(document: Document, find: _Find, names: Naming, pack: Pack) -> PlaceMention | None:
     first, stop = find.first, find.stop
     key = fold_name(document.text[document.start[first] : document.end[stop - 1]])
-    power = key in names.powers
-    if is_held(document, first, stop, power, find.known, pack):
+    power = names.powers.get(key, "")
+    if is_held(document, first, stop, power, pack):
         return None
     if key in names.unions and not is_locating(document, first, pack, strictly=True):
         return None

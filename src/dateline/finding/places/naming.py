@@ -26,7 +26,7 @@ class Naming:
     small_forms
         The folded forms begun in lower case, that match in either case.
     powers
-        Folded forms of capitals and seats of government: they act like states.
+        Folded forms of states, capitals and seats of government, that act -> which of these.
     unions
         Folded forms of unions of states: places only where the words before say so.
     features
@@ -41,7 +41,7 @@ class Naming:
     longest: dict[str, int]
     small: frozenset[str]
     small_forms: frozenset[str]
-    powers: frozenset[str]
+    powers: dict[str, str]
     unions: frozenset[str]
     features: dict[str, tuple[str, bool]]
     never: frozenset[str]
@@ -57,7 +57,8 @@ def _build(pack: Pack) -> Naming:
     kinds: dict[str, set[str]] = {}
     longest: dict[str, int] = {}
     small, small_forms = set(), set()
-    standing: dict[str, set[str]] = {"power": set(), "union": set()}
+    powers: dict[str, str] = {}
+    unions = set()
     for form, kind, stands_for in _forms(pack):
         key = fold_name(form)
         kinds.setdefault(key, set()).update([kind] if kind else [])
@@ -66,15 +67,17 @@ def _build(pack: Pack) -> Naming:
         if form[0].islower():
             small.add(form.split()[0].split("-")[0].lower())
             small_forms.add(key)
-        if stands_for:
-            standing["union" if stands_for == "union" else "power"].add(key)
+        if stands_for == "union":
+            unions.add(key)
+        elif stands_for:
+            powers.setdefault(key, stands_for)
     return Naming(
         {k: frozenset(v) for k, v in kinds.items()},
         longest,
         frozenset(small),
         frozenset(small_forms),
-        frozenset(standing["power"]),
-        frozenset(standing["union"]),
+        powers,
+        frozenset(unions),
         {r["form"]: (r["kind"], bool(r["in_span"])) for r in pack.rows("places/features")},
         frozenset(fold_name(r["form"]) for r in pack.rows("places/never")),
         {r["form"]: frozenset(r.many("kinds")) for r in pack.rows("places/frames")},

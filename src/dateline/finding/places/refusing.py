@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dateline.finding.metonymy import governors, head_of, left_edge, locatives
+from dateline.finding.metonymy import Locatives, governors, head_of, left_edge, locatives
 from dateline.lexicon import Pack
 from dateline.records import Document
 
 
-def is_held(document: Document, first: int, stop: int, power: bool, known: bool, pack: Pack) -> bool:
+def is_held(document: Document, first: int, stop: int, power: str, pack: Pack) -> bool:
     """Return whether a longer name, a person or a role holds the name.
 
     Parameters
     ----------
     power
-        The name is that of a state, a capital or a seat of government: "président de" it is a
-        role, not a place.
-    known
-        A list of the pack holds the name, so that the parser's label weighs less.
+        What the name stands for besides a place: "state", "capital", "seat" or nothing.
+        "Président de" a state is a role, not a place; "maire de" a capital is a place.
     """
     return (
         _is_glued(document, first, stop)
         or _is_named_within(document, first, stop)
         or _is_of_person(document, first, stop)
-        or (power and _is_of_role(document, first, stop, pack))
+        or (power != "" and _is_of_role(document, first, stop, power, pack))
     )
 
 
@@ -55,9 +53,18 @@ def _is_named_within(document: Document, first: int, stop: int) -> bool:
             break
         if name.stop < stop or name.label == "LOC" or name.stop - name.first <= stop - first:
             continue
-        if all(document.word[k][0].isalnum() for k in range(name.first, name.stop)):
+        others = [k for k in range(name.first, name.stop) if not first <= k < stop]
+        if _are_words(document, name.first, name.stop) and _has_capital(document, others):
             return True
     return False
+
+
+def _are_words(document: Document, first: int, stop: int) -> bool:
+    return all(document.word[k][0].isalnum() for k in range(first, stop))
+
+
+def _has_capital(document: Document, tokens: list[int]) -> bool:
+    return any(document.word[k][0].isupper() for k in tokens)
 
 
 def _is_of_person(document: Document, first: int, stop: int) -> bool:
@@ -67,10 +74,14 @@ def _is_of_person(document: Document, first: int, stop: int) -> bool:
         return False
     if document.dep[head].startswith("flat"):
         return document.pos[target] == "PROPN"
-    return document.dep[head] == "nmod" and target == first - 1
+    return (
+        document.dep[head] == "nmod"
+        and target == first - 1
+        and document.pos[target] in ("PROPN", "NOUN")
+    )
 
 
-def _is_of_role(document: Document, first: int, stop: int, pack: Pack) -> bool:
+def _is_of_role(document: Document, first: int, stop: int, power: str, pack: Pack) -> bool:
     words = locatives(pack)
     before = left_edge(document, first)
     if before < 0:
@@ -80,4 +91,15 @@ def _is_of_role(document: Document, first: int, stop: int, pack: Pack) -> bool:
         return any(words.is_a(ruler, "aim") for ruler in rulers)
     if not words.is_a(document.lower[before], "of"):
         return False
-    return any(words.is_a(ruler, "role") or words.is_a(ruler, "seat") for ruler in rulers)
+    groups = ("rule",) if power == "capital" else ("role", "rule", "seat")
+    if any(words.is_a(ruler, group) for ruler in rulers for group in groups):
+        return True
+    return power == "state" and _is_of_minister(document, first, stop, words)
+
+
+def _is_of_minister(document: Document, first: int, stop: int, words: Locatives) -> bool:
+    """Return whether a state follows its ministry: "ministre de la Défense du Mali"."""
+    office = document.head[head_of(document, first, stop)]
+    if office >= first or not document.word[office][0].isupper():
+        return False
+    return words.is_a(document.lemma[document.head[office]].lower(), "role")

@@ -74,6 +74,8 @@ def _options(
 ) -> tuple[Option, ...]:
     """Return what a mention may mean: by its words, else by those after its feature word."""
     found = _cached(mention.name, book, gazetteer, known)
+    if len(mention.name) < 3 or "." in mention.name:
+        found = tuple(o for o in found if o.row != "gazetteer")
     if found or mention.feature is None:
         return found if mention.rule != "places.bare" else tuple(o for o in found if _large(o))
     k = mention.first
