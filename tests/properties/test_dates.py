@@ -209,7 +209,8 @@ def test_weekdays(a: U, weekday: int) -> None:
 @given(points())
 def test_a_timex_value_holds_its_date(a: U) -> None:
     value = value_of(a)
-    if value:
+    southern = any(f"-{code}" in a.edtf[4:] for code in range(29, 33)) and a.precision == "season"
+    if value and not southern:  # TIMEX3 names a season without its hemisphere
         read = parse_value(value)
         assert read.date
         assert read.date.contains(a)
