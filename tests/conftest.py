@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.lexicon import Pack, load_pack
-from dateline.records import Document
+from dateline.records import Analysis, Document
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -25,6 +25,14 @@ def parse(pack: Pack) -> Callable[[str], Document]:
     from dateline.parsing import Parser
 
     return Parser(pack).parse
+
+
+@pytest.fixture(scope="session")
+def code(pack: Pack) -> Callable[..., Analysis]:
+    """Text, published -> Analysis, with one coder for the whole session."""
+    from dateline.coder import Coder
+
+    return Coder().code
 
 
 @pytest.fixture(scope="session")

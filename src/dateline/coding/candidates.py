@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dateline.coding.clause import Syntax
 from dateline.coding.conditions import build_classes, holds
+from dateline.coding.confidence import Features, build_trust
 from dateline.coding.frames import Cast, Casting, Frame
 from dateline.coding.gate import Gate
 from dateline.coding.status import Calculus, Verdict
@@ -24,6 +25,8 @@ class Candidate:
     frame: Frame
     cast: Cast
     verdict: Verdict
+    features: tuple[str, ...]
+    confidence: float
 
     @property
     def head(self) -> int:
@@ -61,6 +64,8 @@ class Candidates:
         self.classes = pack.index(build_classes)
         self.times = {i for t in times.times if t.date for i in range(t.first, t.stop)}
         self.places = {i for p in places for i in range(p.first, p.stop)}
+        self.features = Features(document, syntax, calculus, gate, self.places, self.times)
+        self.trust = pack.index(build_trust)
         self.refusals: list[Refusal] = []
 
     def read(self, triggers: Sequence[TriggerMention]) -> list[Candidate]:
@@ -115,10 +120,6 @@ class Candidates:
     def _candidate(self, mention: TriggerMention, row: Row) -> Candidate | None:
         frame = self.casting.tables.frames[row["frame"]]
         cast = self.casting.cast(mention.head, frame)
-        reason = self._refusal(mention.head, row, cast)
-        if reason:
-            self._refuse(mention, reason)
-            return None
         aspect = row.get("aspect")
         verdict = self.calculus.of(
             mention.head,
@@ -126,46 +127,14 @@ class Candidates:
             durative=aspect == "durative",
             scheduled=aspect == "scheduled" or self._timed(mention.head),
         )
-        return Candidate(mention, row, frame, cast, verdict)
-
-    def _refusal(self, head: int, row: Row, cast: Cast) -> str | None:
-        """The reason why a trigger whose sense fits is no event, if it is none."""
-        people = [p.entity for p in (*cast.actors, *cast.recipients)]
-        political = any(self.gate.political[k] for k in people)
-        needs = row.get("needs")
-        if self.gate.off_topic and not (political and needs != "political"):
-            return "off_topic"
-        if needs == "political" and not political:
-            return "no_political_actor"
-        if row["pos"] == "noun":
-            return self._noun_refusal(head, row, bool(people))
-        if not people and needs != "none":
-            return "nobody"
-        return None
-
-    def _noun_refusal(self, head: int, row: Row, people: bool) -> str | None:
-        governed = self._governed(head)
-        if self.gate.points_back(head) and not governed:
-            return "points_back"
-        if people or governed or row.get("needs") == "none":
+        if row.get("status"):
+            verdict = verdict.within(row["status"], row.id, mention.head)
+        features = self.features.of(mention, row, cast, verdict)
+        confidence = self.trust.of(features)
+        if confidence < self.trust.threshold:
+            self._refuse(mention, self.trust.weakest(features))
             return None
-        d = self.document
-        own = [j for c in d.children[head] for j in (c, *d.children[c])]
-        if any(j in self.places or d.pos[j] == "NUM" for j in own):
-            return None
-        return "bare_noun"
-
-    def _governed(self, head: int) -> bool:
-        """Whether an operator or a light verb stands over a noun of act."""
-        d = self.document
-        child = head
-        while d.dep[child] == "conj":
-            child = d.head[child]
-        governor = d.head[child]
-        return (
-            governor != child
-            and self.calculus.operator(governor, self.calculus.place(child)) is not None
-        )
+        return Candidate(mention, row, frame, cast, verdict, features, confidence)
 
     def _timed(self, head: int) -> bool:
         """Whether a time hangs on the act or on its governor."""

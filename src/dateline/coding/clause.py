@@ -105,6 +105,7 @@ class Syntax:
             self._place(slots, c, passive)
         subjects = self.subjects(verb)
         if passive:
+            slots["passive"] = [verb]
             slots.setdefault("obj", []).extend(x for x in subjects if x not in slots.get("obj", ()))
             slots["subj"] = slots.get("agent", [])
         else:

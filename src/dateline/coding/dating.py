@@ -1,19 +1,28 @@
-"""When an act took place: its own adverbial, else its clause's, else the date in focus."""
+"""When an act took place: its own adverbial, else its clause's, else the date in focus.
+
+A date set by one sentence dates the acts told after it where the telling runs on: the main verbs
+of the sentences that follow, told in the same tense. What was said lies not on the day it was
+said: an act told inside speech never takes the date of the speech.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dateline.coding.candidates import Candidate
 from dateline.coding.clause import Syntax
 from dateline.coding.reach import Reach
-from dateline.records import Document, Time, Times
+from dateline.coding.status import HAPPENED, INHERIT, Calculus
+from dateline.records import Document, Quote, Time, Times
 
 USABLE = frozenset({"date", "time"})
+CLOSED = frozenset({"acl:relcl", "ccomp", "advcl", "appos", "parataxis", "nsubj", "nsubj:pass"})
+SPOKEN = frozenset({"ccomp", "parataxis"})
 
 
 class Dated(NamedTuple):
-    """A time for an act, and the reason: own, clause, sentence, focus or none."""
+    """A time for an act, and the reason: own, clause, noun, focus, act or none."""
 
     time: Time | None
     reason: str
@@ -22,55 +31,146 @@ class Dated(NamedTuple):
 class Dating:
     """Gives the acts of one document their times."""
 
-    def __init__(self, document: Document, times: Times, syntax: Syntax, reach: Reach) -> None:
+    def __init__(
+        self,
+        document: Document,
+        times: Times,
+        syntax: Syntax,
+        reach: Reach,
+        calculus: Calculus,
+        quotes: tuple[Quote, ...],
+    ) -> None:
         self.document = document
         self.syntax = syntax
         self.reach = reach
+        self.calculus = calculus
         self.at: dict[int, Time] = {}
         for time in times.times:
             if time.date is not None and time.kind in USABLE:
                 for i in range(time.first, time.stop):
                     self.at[i] = time
-        self.ordered = sorted({t.first: t for t in self.at.values()}.items())
+        self.quoted = {
+            i
+            for q in quotes
+            if q.mention.kind == "direct"
+            for first, stop in q.mention.tokens
+            for i in range(first, stop)
+        }
+        self.cues = sorted({q.mention.cue for q in quotes if q.mention.cue is not None})
 
-    def when(self, head: int, *, speech: bool) -> Dated:
-        """Return the time of the act at ``head``.
+    def all(self, candidates: Sequence[Candidate]) -> list[Dated]:
+        """Return the times of the acts, given in the order of the text."""
+        focus = self._focus_of_cues()
+        dated: list[Dated] = []
+        current: Time | None = None
+        for candidate in candidates:
+            while focus and focus[0][0] <= candidate.head:
+                current = focus.pop(0)[1]
+            found = self.when(candidate.head)
+            if found.time is None and current and self._runs_on(candidate):
+                found = Dated(current, "focus")
+            elif found.time is not None and self._sets_focus(candidate.head, found.time):
+                current = found.time
+            dated.append(found)
+        return dated
 
-        Parameters
-        ----------
-        speech
-            Whether the act is done by speaking: only such an act takes the date of its sentence's
-            main clause when it is not the main verb itself.
-        """
-        own = self._first(self.reach.own(head), head)
+    def when(self, head: int) -> Dated:
+        """Return the time that the sentence itself gives the act at ``head``."""
+        own = self._nearest(self._below(head), head)
         if own:
             return Dated(own, "own")
-        for governor in self.reach.clause(head):
-            if self._breaks(head, governor):
+        child = head
+        for governor in self.document.ancestors(head):
+            if not self._open(child, governor):
                 break
-            found = self._first(self._adverbials(governor), head)
+            found = self._nearest(self._adverbials(governor), head)
             if found:
                 return Dated(found, "clause")
+            child = governor
         return Dated(None, "none")
 
-    def _first(self, tokens: Iterable[int], head: int) -> Time | None:
-        """The time nearest to the trigger among tokens."""
-        found = [(abs(i - head), i) for i in tokens if i in self.at]
+    def _focus_of_cues(self) -> list[tuple[int, Time]]:
+        """The days on which something was said: the token of the cue, and its time."""
+        found = []
+        for cue in self.cues:
+            time = self._nearest(self._below(cue), cue)
+            if time and _is_day(time):
+                found.append((cue, time))
+        return found
+
+    def _below(self, head: int) -> Iterator[int]:
+        """Tokens of times below a trigger that no clause, apposition or subject shuts off."""
+        d = self.document
+        noun = not self.syntax.is_verbal(head)
+        stack = [head]
+        while stack:
+            i = stack.pop()
+            if i in self.at:
+                yield i
+            for c in d.children[i]:
+                if c in self.reach.heads or d.dep[c] in CLOSED:
+                    continue
+                if d.dep[c] == "acl" and not (noun and i == head):
+                    continue
+                if d.dep[c] == "conj" and self.syntax.is_verbal(c):
+                    continue
+                stack.append(c)
+
+    def _nearest(self, tokens: Iterable[int], head: int) -> Time | None:
+        found = [(abs(i - head), i) for i in tokens]
         return self.at[min(found)[1]] if found else None
 
-    def _adverbials(self, governor: int) -> list[int]:
-        """Times that hang on a governing word itself, not below its other phrases."""
+    def _adverbials(self, governor: int) -> Iterator[int]:
+        """Times that hang on a governing word itself."""
         d = self.document
-        tokens = []
         for c in d.children[governor]:
             if c in self.at and c not in self.reach.heads:
-                tokens.append(c)
-        return tokens
+                yield c
 
-    def _breaks(self, head: int, governor: int) -> bool:
-        """Speech stands between an act told and the day it was told."""
+    def _open(self, child: int, governor: int) -> bool:
+        """Whether an act may take the time of the word that governs it."""
         d = self.document
-        child = head
-        while d.head[child] != governor and d.head[child] != child:
-            child = d.head[child]
-        return d.dep[child] in {"ccomp", "parataxis", "acl:relcl"}
+        if d.dep[child] in {"acl", "conj"}:
+            return True
+        if d.dep[child] in SPOKEN or d.dep[child] == "acl:relcl":
+            return False
+        if governor in self.reach.heads:
+            return d.dep[child] == "advcl" and self.calculus.place(child) != "inf"
+        place = self.calculus.place(child)
+        operator = self.calculus.operator(governor, place)
+        if operator is not None:
+            return operator.effect == INHERIT or place == "inf"
+        return True
+
+    def _main(self, head: int) -> bool:
+        """Whether a verb stands in the main clause of its sentence."""
+        d = self.document
+        if not self.syntax.is_verbal(head):
+            return False
+        while d.dep[head] == "conj":
+            head = d.head[head]
+        return d.dep[head] in {"ROOT", "parataxis"} or d.head[head] == head
+
+    def _sets_focus(self, head: int, time: Time) -> bool:
+        return self._main(head) and head not in self.quoted and _is_day(time)
+
+    def _runs_on(self, candidate: Candidate) -> bool:
+        """Whether an act without a time is told on from the day in focus.
+
+        Only a main verb told as done, outside quotation marks, in a tense that tells one act:
+        not the imperfect, nor the pluperfect, nor a state in the present.
+        """
+        head = candidate.head
+        if candidate.verdict.status != HAPPENED or head in self.quoted or not self._main(head):
+            return False
+        voice = self.syntax.voice(head)
+        morph = self.document.morph[voice.carrier]
+        if "Tense=Imp" in morph or "VerbForm=Fin" not in morph:
+            return False
+        perfect = any(self.document.dep[a] == "aux:tense" for a in voice.auxiliaries)
+        return perfect or "Tense=Past" in morph or bool(candidate.frame.content)
+
+
+def _is_day(time: Time) -> bool:
+    """Whether a time is known to the day, or to one day of each week in doubt."""
+    return time.date is not None and time.date.precision in {"day", "set", "week-end"}

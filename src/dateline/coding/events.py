@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dateline.coding.acts import key_acts
+from dateline.coding.acts import key_acts, share_times
 from dateline.coding.candidates import Candidate, Candidates
 from dateline.coding.clause import Syntax
-from dateline.coding.confidence import confidence_of
 from dateline.coding.contexts import Contexts
 from dateline.coding.counts import Counts
 from dateline.coding.dating import Dated, Dating
@@ -86,6 +85,7 @@ class _Coder:
         self.document = document
         self.times = times
         self.places = places
+        self.quotes = quotes
         self.pack = pack
         self.syntax = Syntax(document, pack)
         self.casting = Casting(document, self.syntax, actors, pack)
@@ -111,18 +111,22 @@ class _Coder:
     def code(self, triggers: Sequence[TriggerMention]) -> Coded:
         found = self.candidates.read(triggers)
         reach = Reach(self.document, frozenset(c.head for c in found))
-        dating = Dating(self.document, self.times, self.syntax, reach)
+        dated = Dating(
+            self.document, self.times, self.syntax, reach, self.calculus, self.quotes
+        ).all(found)
         placing = Placing(self.document, self.places, self.syntax, reach)
         links = link_contents(found, self.document, self.calculus)
         events: list[Event] = []
         for k, candidate in enumerate(found):
             parent = links[k]
-            dated = dating.when(candidate.head, speech=bool(candidate.frame.content))
             placed = placing.where(candidate.head, candidate.cast.tokens)
             sourced = self.sources.of(candidate)
-            events.append(self._event(k, candidate, parent, found, dated, placed, sourced, reach))
+            events.append(
+                self._event(k, candidate, parent, found, dated[k], placed, sourced, reach)
+            )
         actors = self.hosts.all_actors()
-        return Coded(key_acts(events, actors.entities), tuple(self.candidates.refusals), actors)
+        keyed = share_times(key_acts(events, actors.entities))
+        return Coded(keyed, tuple(self.candidates.refusals), actors)
 
     def _event(
         self,
@@ -155,14 +159,10 @@ class _Coder:
             numbers=numbers,
             why=self.reasons.of(c.head),
             content_of=None if parent is None else f"e{parent + 1}",
-            confidence=0.0,
+            confidence=c.confidence,
             rule=c.row.id,
         )
-        return replace(
-            event,
-            confidence=confidence_of(event, c, self.gate, self.pack),
-            evidence=evidence_of(event, c, dated, placed, sourced, self.document),
-        )
+        return replace(event, evidence=evidence_of(event, c, dated, placed, sourced, self.document))
 
     def _hosts(self, c: Candidate, placed: Placed) -> tuple[Participant, ...]:
         """A visit's recipient is the host: the state of the place, where nobody is named."""

@@ -1,4 +1,4 @@
-"""What is no event: acts with no political actor, nouns that only point back or set the scene."""
+"""What makes a report or a participant political, and nouns that only point back."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ def build_gate_words(pack: Pack) -> GateWords:
 
 
 class Gate:
-    """Decides for one document which candidates may be events."""
+    """Knows of one document who is political and what it is about."""
 
     def __init__(self, document: Document, entities: tuple[Entity, ...], pack: Pack) -> None:
         self.document = document
         self.words = pack.index(build_gate_words)
         self.political = tuple(self._is_political(e) for e in entities)
         self.off_topic = self._off_topic()
+        self.density = self._density(entities)
 
     def _is_political(self, entity: Entity) -> bool:
         return entity.kind in {"country", "government"} or bool(
@@ -46,6 +47,14 @@ class Gate:
             if topic:
                 counts[topic] = counts.get(topic, 0) + len(tokens)
         return bool(counts) and max(counts.values()) >= max(4, self.words.share * len(d))
+
+    def _density(self, entities: tuple[Entity, ...]) -> str:
+        """How much of the report's cast is political: none, some or much."""
+        mentions = sum(len(e.mentions) for e in entities)
+        political = sum(len(e.mentions) for e, p in zip(entities, self.political, strict=True) if p)
+        if not political:
+            return "none"
+        return "much" if 3 * political >= mentions else "some"
 
     def points_back(self, noun: int) -> bool:
         """ "cette réunion": the noun only points back."""

@@ -27,6 +27,8 @@ DUTY = "duty"  # "doit rencontrer": planned where it is scheduled, wanted as a d
 ANNOUNCE = "announce"  # "annoncer une aide": what is announced lies ahead for some types of act
 
 
+OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
+CONDITIONAL, FUTURE = "Mood=Cnd", "Tense=Fut"
 MODIFIERS = frozenset({"amod", "advmod", "det", "acl", "nmod", "obl:mod", "case"})
 
 
@@ -43,6 +45,10 @@ class Verdict(NamedTuple):
 
     status: str
     steps: tuple[Step, ...]
+
+    def within(self, status: str, rule: str, token: int) -> Verdict:
+        """Return the verdict on an act that its own trigger already bends: "est attendu"."""
+        return Verdict(compose(self.status, status), (Step(status, rule, token), *self.steps))
 
 
 class Operator(NamedTuple):
@@ -65,7 +71,9 @@ class Qualifiers:
     superlatives: frozenset[str]  # before a modifier they make it a manner: "le plus vite possible"
     negations: dict[str, str]
     restrictive: frozenset[str]  # words that turn a negation off ("que", "seulement")
-    particles: frozenset[str]  # "ne": negates alone before certain words
+    particles: frozenset[str]  # "ne": negates alone before certain verbs
+    alone: frozenset[str]  # verbs that "ne" negates alone: "n'a cessé de"
+    endings: dict[str, tuple[str, ...]]  # tense -> endings added to the infinitive
 
 
 def build_qualifiers(pack: Pack) -> Qualifiers:
@@ -85,7 +93,7 @@ def build_qualifiers(pack: Pack) -> Qualifiers:
     negations = pack.rows("qualifiers/negations")
     kinds = {
         k: [(f, r.id) for r in negations if r["kind"] == k for f in r.many("form")]
-        for k in ("negates", "restricts", "particle", "superlative")
+        for k in ("negates", "restricts", "particle", "superlative", "alone")
     }
     return Qualifiers(
         operators,
@@ -97,6 +105,8 @@ def build_qualifiers(pack: Pack) -> Qualifiers:
         dict(kinds["negates"]),
         frozenset(f for f, _ in kinds["restricts"]),
         frozenset(f for f, _ in kinds["particle"]),
+        frozenset(f for f, _ in kinds["alone"]),
+        {r["tense"]: r.many("endings") for r in pack.rows("qualifiers/tenses")},
     )
 
 
@@ -136,7 +146,7 @@ class Calculus:
         self.document = document
         self.syntax = syntax
         self.words = pack.index(build_qualifiers)
-        self._reported = _reported(quotes)
+        self.reported = _reported(quotes)
 
     def of(
         self, i: int, *, kind: str = "", durative: bool = False, scheduled: bool = False
@@ -174,14 +184,23 @@ class Calculus:
         if negation:
             yield Step(DENIED, negation[1], negation[0])
         morph = self.document.morph[carrier]
-        if "Mood=Cnd" in morph:
+        if self._in_tense(carrier, CONDITIONAL):
             yield self._conditional(verb, carrier)
-        elif "Tense=Fut" in morph:
+        elif self._in_tense(carrier, FUTURE):
             yield Step(PLANNED, "status.future", carrier)
         elif self._asked(verb):
             yield Step(POSSIBLE, "status.question", carrier)
         elif durative and "Tense=Pres" in morph and "VerbForm=Fin" in morph and self._simple(verb):
             yield Step(ONGOING, "status.present", carrier)
+
+    def _in_tense(self, i: int, feature: str) -> bool:
+        """Whether a form is in a tense: by the tagger, or by its ending on the infinitive."""
+        d = self.document
+        if feature in d.morph[i]:
+            return True
+        word, stem = d.lower[i], d.lemma[i].removesuffix("e")
+        endings = self.words.endings.get(feature, ())
+        return word.startswith(stem) and word[len(stem) :] in endings
 
     def _asked(self, verb: int) -> bool:
         """The main verb of a question."""
@@ -201,7 +220,7 @@ class Calculus:
         if self._condition(verb):
             return Step(POSSIBLE, "status.hypothesis", carrier)
         past = any(self.document.dep[a] == "aux:tense" for a in self.syntax.voice(verb).auxiliaries)
-        kind = self._reported.get(carrier)
+        kind = self.reported.get(carrier)
         if not past and kind == "indirect":
             return Step(PLANNED, "status.future_in_the_past", carrier)
         if kind in ("direct", "mixed"):
@@ -209,16 +228,15 @@ class Calculus:
         return Step(ALLEGED, "status.hearsay", carrier)
 
     def _condition(self, verb: int) -> bool:
+        """A condition beside the verb: below it, or above it where the parse is upside down."""
         d = self.document
-        for c in d.children[verb]:
-            if d.dep[c] == "advcl":
-                for m in d.children[c]:
-                    if (
-                        d.dep[m] == "mark"
-                        and self.words.marks.get(d.lower[m], ("",))[0] == POSSIBLE
-                    ):
-                        return True
-        return False
+        if d.dep[verb] == "advcl" and self._has_condition(d.head[verb]):
+            return True
+        return any(d.dep[c] == "advcl" and self._has_condition(c) for c in d.children[verb])
+
+    def _has_condition(self, verb: int) -> bool:
+        mark = self._mark(verb)
+        return mark is not None and mark.effect == POSSIBLE
 
     def negation(self, verb: int) -> tuple[int, str] | None:
         """Return the word that negates a verb and its row, or nothing."""
@@ -233,9 +251,10 @@ class Calculus:
             rule = w.negations.get(d.lower[c])
             if rule and (particle or d.dep[c] == "advmod") and not self._only(c):
                 return (c, rule) if particle or not rule.endswith(".weak") else None
-        if particle:
-            return self._negative_argument(verb)
-        return None
+        if particle and d.lemma[verb] in w.alone:
+            token = next(c for c in near if d.lower[c] in w.particles)
+            return token, "status.negation_alone"
+        return self._negative_argument(verb) if particle else None
 
     def _only(self, i: int) -> bool:
         after = self.document.lower[i + 1] if i + 1 < len(self.document) else ""
@@ -277,6 +296,9 @@ class Calculus:
     # --- what stands above -------------------------------------------------------------------
 
     def _climb(self, i: int, durative: bool, scheduled: bool, ahead: bool) -> Iterator[Step]:
+        top = self._mark(i) if self.document.head[i] == i else None
+        if top:
+            yield top
         for child, head in self.syntax.governors(i):
             place = self.place(child)
             if place == "conj":
@@ -288,6 +310,7 @@ class Calculus:
                     return
             if place in ("", "stop"):
                 return
+            head = self._true_governor(head, place)
             for step in (steps := list(self._operate(head, place, durative))):
                 effect = step.effect
                 if effect == DUTY:
@@ -314,6 +337,15 @@ class Calculus:
             yield from self.own(head, durative)
             yield from self._modifiers(head)
         yield Step(effect, operator.rule, negation[0] if negation else head)
+
+    def _true_governor(self, head: int, place: str) -> int:
+        """ "empêcher X de faire": the parser hangs the infinitive on X; the verb governs it."""
+        d = self.document
+        above = d.head[head]
+        hung = place == "inf" and d.dep[head] in OBJECTS and not self.syntax.is_verbal(head)
+        if hung and self.operator(head, place) is None and self.operator(above, place):
+            return above
+        return head
 
     def operator(self, head: int, place: str) -> Operator | None:
         """Return the operator row of a governing word for one of its places."""

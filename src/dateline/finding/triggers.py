@@ -66,8 +66,7 @@ def _pattern(row: Row, form: str) -> tuple[str, Pattern]:
 
 
 def _weight(pattern: Pattern) -> tuple[int, int, int]:
-    conditions = bool(pattern.row.get("if")) + bool(pattern.row.get("unless"))
-    return len(pattern.rest), int(pattern.reflexive is True), conditions
+    return len(pattern.rest), int(pattern.reflexive is True), int(bool(pattern.row.get("if")))
 
 
 def find_triggers(document: Document, pack: Pack) -> tuple[TriggerMention, ...]:

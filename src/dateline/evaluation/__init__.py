@@ -1,0 +1,1 @@
+"""Gold analyses, measures against them, and the gate that only rises."""
