@@ -57,5 +57,13 @@ def _lookahead(pack: Pack) -> Lookahead:
 def _best(walk: Walk, units: Units, u: int, stop: int, grammar: Grammar) -> Match | None:
     for match in walk.at(u):
         if match.first >= stop and match.stop > match.first and allowed(match, units, grammar):
-            return match
+            return _longer(match, walk, units, u, grammar)
     return None
+
+
+def _longer(match: Match, walk: Walk, units: Units, u: int, grammar: Grammar) -> Match:
+    """Words looked at before an expression may hide a longer one: "dans" of "le mois dernier"."""
+    if match.first == u or units.keys[match.first] not in grammar.starts:
+        return match
+    other = _best(walk, units, match.first, match.first, grammar)
+    return other if other is not None and other.stop > match.stop else match

@@ -54,25 +54,28 @@ def _lower(match: Match, units: Units, grammar: Grammar) -> bool:
 
 
 def _ageless(match: Match, units: Units, grammar: Grammar) -> bool:
-    """Years that a person has lived are no time: ", 77 ans," and "un homme de 30 ans"."""
+    """What a person has lived is no time: ", 77 ans,", "un homme de 30 ans", "un bébé de 6 mois"."""
     document, token = units.document, units.token[match.first]
-    if token == 0:
+    if token < 2:
         return True
     before = document.lower[token - 1]
     if before in (",", "("):
-        after = units.keys[match.stop]
-        named = document.pos[token - 2] in ("PROPN", "NOUN") if token > 1 else False
-        return not (named and after in (",", ")", ".", ";", ":", ""))
-    return units.words[match.first - 1] not in grammar.links or not _person(units, match, grammar)
+        named = document.pos[token - 2] in ("PROPN", "NOUN")
+        return not (named and units.keys[match.stop] in (",", ")", ".", ";", ":", ""))
+    return before not in grammar.links or not _lived(match, units, grammar)
 
 
-def _person(units: Units, match: Match, grammar: Grammar) -> bool:
-    token = units.token[match.first] - 2
-    if token < 0:
-        return False
-    document = units.document
-    owners = (token, document.head[token]) if document.pos[token] == "ADJ" else (token,)
-    return any(document.pos[t] == "PROPN" or document.lemma[t] in grammar.aged for t in owners)
+def _lived(match: Match, units: Units, grammar: Grammar) -> bool:
+    document, owner = units.document, units.token[match.first] - 2
+    if document.pos[owner] == "ADJ" and document.pos[document.head[owner]] in ("NOUN", "PROPN"):
+        owner = document.head[owner]
+    lemma = document.lemma[owner]
+    if document.pos[owner] == "PROPN" or lemma in grammar.aged:
+        return True
+    amount = {b.name: b.value for b in match.bound[-1].value.bound}
+    return amount.get("units") == "year" and document.pos[owner] == "NOUN" and (
+        lemma not in grammar.lasting
+    )
 
 
 def _modern(match: Match, units: Units, grammar: Grammar) -> bool:
@@ -106,14 +109,20 @@ def _cycle(match: Match, units: Units, grammar: Grammar) -> bool:
     return not any(b.value in ("second", "minute", "hour") for b in match.bound)
 
 
+def _initial(match: Match, units: Units, grammar: Grammar) -> bool:
+    """"À 84 ans, il chante": at the head of a sentence that is an age."""
+    return units.document.word[units.token[match.first]][:1].isupper()
+
+
 def _awake(match: Match, units: Units, grammar: Grammar) -> bool:
     """"La nuit" alone is a part of a day, not a cycle."""
     return not any(b.value == "night" for b in match.bound)
 
 
 def _recent(match: Match, units: Units, grammar: Grammar) -> bool:
-    """"Les derniers jours de la campagne" are not the last before today."""
-    return units.words[match.stop] not in grammar.whose
+    """"Les derniers jours de la campagne" are not the last before today; "ces derniers" are."""
+    first = units.document.morph[units.token[match.first]]
+    return "PronType=Dem" in first or units.words[match.stop] not in grammar.links
 
 
 def _feast(match: Match, units: Units, grammar: Grammar) -> bool:
@@ -146,6 +155,7 @@ _CHECKS: dict[str, Callable[[Match, Units, Grammar], bool]] = {
     "uncounted": _uncounted,
     "lower": _lower,
     "awake": _awake,
+    "initial": _initial,
     "ageless": _ageless,
     "modern": _modern,
     "adverbial": _plain,

@@ -21,9 +21,18 @@ def mention_of(match: Match, units: Units, grammar: Grammar) -> TimeMention:
         means.setdefault("bound", bound)
     if units.words[match.stop] in grammar.whose:
         means["whose"] = True  # "la veille du scrutin": counted from what follows
+    if means.get("op") == "bare" and not any(
+        units.document.dep[c] == "case" for c in _dependents(match, units)
+    ):
+        means["adverb"] = True  # no preposition: "la nuit, tout ferme"
     if _has_complement(match, units):
         means["complement"] = True  # "un an après la crise", "deux mois avant de partir"
     return _mention(match, units, means)
+
+
+def _dependents(match: Match, units: Units) -> list[int]:
+    tokens = range(units.token[match.first], units.token[match.stop - 1] + 1)
+    return [c for t in tokens for c in units.document.children[t]]
 
 
 def _has_complement(match: Match, units: Units) -> bool:

@@ -9,6 +9,11 @@ from dateline.finding.times.grammar import TOP, Bound, Edge, Grammar, Match, Nod
 from dateline.finding.times.units import Units
 
 
+def _rank(match: Match) -> tuple[int, int, bool, int]:
+    """Farthest first; then the longer expression, what is no time, and the order of the pack."""
+    return -match.reach, match.first - match.stop, match.rule.kind != "none", match.rule.order
+
+
 class Walk:
     """The matches of a grammar in one document; groups are matched once a unit."""
 
@@ -22,7 +27,7 @@ class Walk:
         """Return the matches that begin at a unit, the one with the longest reach first."""
         found: list[Match] = []
         self._step(self.grammar.groups[TOP], u, (), (u, -1), found)
-        return sorted(found, key=lambda m: (-m.reach, -(m.stop - m.first), m.rule.order))
+        return sorted(found, key=_rank)
 
     def _step(
         self, node: Node, u: int, bound: tuple[Bound, ...], span: tuple[int, int], out: list[Match]

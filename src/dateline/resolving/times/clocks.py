@@ -6,7 +6,7 @@ import datetime as dt
 
 from dateline.resolving.times.days import date, with_part
 from dateline.resolving.times.spans import DAY, between, day_of, on_or_before
-from dateline.resolving.times.view import FUTURE, Meaning, Means, NoDayKnown, View
+from dateline.resolving.times.view import FUTURE, PRESENT, Meaning, Means, NoDayKnown, View
 
 _NIGHT = "TNI"
 
@@ -37,9 +37,12 @@ def today(means: Means, view: View) -> Meaning:
 def bare(means: Means, view: View) -> Meaning:
     """Read "dans la matinée": of the day told just before."""
     part, told = str(means["part"]), view.focus_day
+    if means.get("adverb") and view.tense.way == PRESENT and "edge" not in means:
+        return Meaning(None, f"XXXX-XX-XX{part}", "repeated")
     day = view.told
     if part == _NIGHT:
-        evening = bool(told and told.part == "TEV")
+        evening = bool(told and told.part == "TEV") or view.tense.way == FUTURE
+        evening = evening or (told is not None and day < view.now)
         return night_of(day if evening else day - DAY, "focus")
     return with_part(Meaning(day_of(day), str(day), "focus"), part)
 
@@ -55,7 +58,7 @@ def night(means: Means, view: View) -> Meaning:
     end = date(means["to"], view)
     if end.day is None:
         return end
-    start = means["from"]
+    start = means.get("from", {})
     first = end.day - DAY
     if "weekday" in start and "day" not in start:
         first = on_or_before(end.day - DAY, int(start["weekday"]))

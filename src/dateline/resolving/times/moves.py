@@ -11,6 +11,7 @@ from dateline.resolving.times.spans import DAY, between, day_of
 from dateline.resolving.times.view import Meaning, Means, NoDayKnown, View
 
 _FEW = 3  # units that "quelques" is taken for
+_MANY = 20  # units that "des dizaines de" is taken for, at the least
 _COARSE = ("year", "decade", "century", "millennium")
 _MONTHLY = ("month", "quarter", "half")
 _LETTERS = {
@@ -47,7 +48,7 @@ def duration(means: Means, view: View) -> Meaning:
 def shift(means: Means, view: View) -> Meaning:
     """Read "il y a deux ans" and "dans trois mois", from the publication day."""
     amount, sign = means["amount"], int(means["sign"])
-    if amount.get("few") and sign > 0:
+    if (amount.get("few") or amount.get("many")) and sign > 0:
         first = view.now + DAY if amount["unit"] not in ("second", "minute", "hour") else view.now
         return Meaning(between(first, None), "FUTURE_REF", "shift")
     day = _moved(view.now, amount, sign)
@@ -61,7 +62,7 @@ def since(means: Means, view: View) -> Meaning:
     value = length(amount)
     if amount["unit"] in ("second", "minute", "hour"):
         return Meaning(None, value, "length")
-    if amount.get("few"):
+    if amount.get("few") or amount.get("many"):
         return Meaning(between(None, view.now), value, "since")
     start = _moved(view.now, amount, -1)
     edge = _rounded(start, amount, exact=6, close=True)
@@ -69,7 +70,7 @@ def since(means: Means, view: View) -> Meaning:
 
 
 def _moved(day: dt.date, amount: Means, sign: int) -> dt.date:
-    count = amount.get("number", amount.get("tens", _FEW if amount.get("few") else 1))
+    count = amount.get("number", amount.get("tens", _FEW if amount.get("few") else _MANY if amount.get("many") else 1))
     unit = amount["unit"]
     unit, count = ("century", 10 * count) if unit == "millennium" else (unit, count)
     day = moved(day, sign * int(count), unit)
@@ -99,7 +100,7 @@ def focus(means: Means, view: View) -> Meaning:
     """Read "la veille", "le lendemain", "ce jour-là": from the day told last."""
     days, year = int(means.get("days", 0)), means.get("year")
     told = view.focus
-    if means.get("whose"):
+    if means.get("against") and means.get("whose"):
         return Meaning(reason="no_anchor")
     if means.get("whole"):
         inner = (told.core or told.date) if told else None
@@ -124,7 +125,7 @@ def focus_shift(means: Means, view: View) -> Meaning:
     first = base.earliest
     if first is None:
         raise NoDayKnown
-    if amount.get("few"):
+    if amount.get("few") or amount.get("many"):
         day, unit = _moved(first, amount, sign), amount["unit"]
         if unit in ("second", "minute", "hour"):
             return Meaning(day_of(first), str(first), "focus")

@@ -97,7 +97,7 @@ def cycle(means: Means, view: View, read: Read) -> Meaning:
     if which == "first":
         return Meaning(reason="no_anchor")
     told = which in ("before", "after", "that")
-    base, step = view.told if told else view.now, _STEPS[which]
+    base, step = view.scene if told else view.now, _STEPS[which]
     inner = means.get("day") or means.get("holiday")
     if inner:
         base = _inner_day(inner, view, read) or base
@@ -107,6 +107,7 @@ def cycle(means: Means, view: View, read: Read) -> Meaning:
         monday, sunday = week_of(base + 7 * step * DAY)
         return Meaning(between(monday, sunday), iso_week(monday), f"cycle.{which}")
     if unit in ("day", "night"):
+        base = view.told if which == "this" else base
         return _whole_day(base + step * DAY, unit, which)
     return _month_cycle(base, unit, step, which)
 
@@ -152,7 +153,7 @@ def _month_cycle(base: dt.date, unit: str, step: int, which: str) -> Meaning:
 def recent(means: Means, view: View) -> Meaning:
     """Read "ces derniers jours", "les six derniers mois", "les prochaines semaines"."""
     which = means.get("lasts") or means.get("which", "last")
-    base = view.told if which in ("before", "after") else view.now
+    base = view.scene if which in ("before", "after") else view.now
     unit, given = means["unit"], means.get("number") or means.get("tens")
     count, value = int(given or _FEW), _length(given, unit)
     if unit in ("second", "minute"):

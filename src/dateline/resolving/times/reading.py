@@ -77,7 +77,7 @@ def opened(date: UncertainDate, bound: str) -> UncertainDate:
     if bound == "around":
         return date.marked(approximate=True) if date.precision in ("year", "month", "day") else date
     start, end = _ends(date)
-    if bound in ("since", "from", "after"):
+    if bound in ("since", "from", "at", "after"):
         return UncertainDate.parse(f"{start}/..") if start else date
     return UncertainDate.parse(f"../{end}") if end else date
 

@@ -67,7 +67,10 @@ def bent_by(tense: Tense, bound: str | None) -> Tense:
     """
     if bound == "since":
         return Tense(PAST, True)
-    return Tense(FUTURE, False, ahead=True) if bound in ("from", "until") else tense
+    if bound not in ("from", "until"):
+        return tense
+    told = tense.firm and tense.way == PAST
+    return Tense(FUTURE, not told, ahead=told)
 
 
 def _governor(document: Document, mention: TimeMention) -> int | None:
@@ -93,8 +96,8 @@ def _verb(document: Document, token: int, plans: Plans, *, firm: bool) -> Tense:
         told = finite is not None and _own(finite, compound=False) == PAST
         return Tense() if told else Tense(FUTURE, firm, ahead=True)
     if finite is None and (not parts or "VerbForm=Inf" in forms[0]) and "Mood=" not in own:
-        bare = _own(own, compound=bool(parts)) if not parts else None
-        return Tense(bare, firm) if bare else _above(document, token, plans, firm)
+        bare = _own(own, compound=False) if not parts else None
+        return Tense(bare) if bare else _above(document, token, plans, firm)
     if finite is None:
         return Tense(_own(own, compound=False), firm)
     return Tense(_compound(finite, own), firm)

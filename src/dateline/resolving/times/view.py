@@ -27,7 +27,7 @@ class Tense:
     def weight(self, way: str) -> int:
         """Return the days of distance that reading against the tense costs."""
         if self.ahead:
-            return 60 if way == PAST else 0
+            return 90 if way == PAST else 0
         if self.way in (None, PRESENT) or self.way == way:
             return 0
         return 300 if self.firm else 90
@@ -95,6 +95,12 @@ class View:
         """The day that the narrative stands at."""
         day = self.focus_day.day if self.focus_day else None
         return day or self.now
+
+    @property
+    def scene(self) -> dt.date:
+        """The first day of the period told last."""
+        inner = (self.focus.core or self.focus.date) if self.focus else None
+        return inner.earliest if inner is not None and inner.earliest else self.now
 
 
 Means = dict[str, Any]
