@@ -111,6 +111,10 @@ class ActorMention:
     gender: str | None  # Masc, Fem
     number: str | None  # Sing, Plur
     rule: str
+    sort: str = ""  # class of the word: states, persons, role, institution, third, relative …
+    key: str = ""  # what is the same for all forms of one noun or name
+    det: str = ""  # definite, indefinite, demonstrative, possessive
+    of: int | None = None  # token of the owner: "l'armée du Liban", "son armée"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,241 @@
+"""Where in the text someone stands who can act: names, descriptions, pronouns, possessives.
+
+Every noun phrase that can be a participant gives a mention, whether it takes part in an act or
+not: that is for ``coding`` to say. See docs/method/actors.md.
+"""
+
+from __future__ import annotations
+
+from dateline.finding.actors.lexicon import Demonym, Lexicon, Name, Noun, Pronoun, lexicon
+from dateline.finding.actors.names import Found, find_names
+from dateline.finding.actors.phrases import Phrase, compound_demonym, read_phrase
+from dateline.finding.actors.pronouns import form_of, read_pronoun
+from dateline.finding.metonymy import acts
+from dateline.lexicon import Pack
+from dateline.records import ActorMention, Document
+
+_GOVERNING = frozenset({"states", "capitals", "seats"})
+_NOUNLIKE = frozenset({"NOUN", "PROPN", "X"})
+
+
+def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
+    """Return the mentions of possible actors, in the order of their heads.
+
+    Parameters
+    ----------
+    document
+        The parsed report.
+    pack
+        The language; its tables ``actors/…`` hold all words.
+
+    Returns
+    -------
+    tuple[ActorMention, ...]
+        At most one mention for a head token. A name that says where and not who has sort
+        ``place``; ``resolving`` gives it no entity.
+    """
+    return _Finder(document, pack).mentions()
+
+
+class _Finder:
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.document = document
+        self.pack = pack
+        self.lexicon: Lexicon = lexicon(pack)
+        self.names = find_names(document, self.lexicon)
+        self.found: dict[int, ActorMention] = {}
+
+    def mentions(self) -> tuple[ActorMention, ...]:
+        i, size = 0, len(self.document)
+        while i < size:
+            name = self.names.get(i)
+            if name is not None:
+                self._name(name)
+                i = name.stop
+                continue
+            self._word(i)
+            i += 1
+        return tuple(self.found[h] for h in sorted(self.found))
+
+    # --- names -------------------------------------------------------------------------------
+
+    def _name(self, name: Found) -> None:
+        if isinstance(name.means, Noun):
+            self._noun(name.first, name.stop, name.means)
+        elif name.means is None:
+            self._unknown_name(name)
+        elif name.means.kind == "person":
+            self._person(name, name.means)
+        else:
+            self._known_name(name, name.means)
+
+    def _known_name(self, name: Found, means: Name) -> None:
+        sort, kind = means.sort, means.kind
+        if sort in ("states", "capitals") and not acts(self.document, name.first, name.stop, self.pack):
+            sort = "place"
+        self._add(
+            name.first, name.stop, self._head(name.first, name.stop), "name", self._text(name.first, name.stop),
+            kind, None, means.country, means.sectors, means.gender, means.number, means.id, sort, means.id,
+        )  # fmt: skip
+
+    def _unknown_name(self, name: Found) -> None:
+        if name.label == "person":
+            self._person(name, None)
+            return
+        if name.label == "misc":
+            return
+        text = self._text(name.first, name.stop)
+        noun = self.lexicon.nouns.get(self.document.lower[name.first])
+        if noun is not None and name.stop - name.first > 1:
+            self._noun(name.first, name.first + 1, noun)
+            return
+        sort = "place" if name.label == "place" else "organisation"
+        head = self._head(name.first, name.stop)
+        kind = "organisation"
+        if sort == "place" and acts(self.document, name.first, name.stop, self.pack):
+            sort, kind = "town", "government"
+        sectors = noun.sectors if noun else ("GOV",) if kind == "government" else ()
+        self._add(name.first, name.stop, head, "name", text, kind, None, None, sectors, None, "Sing", "actors.parser", sort, text)
+
+    def _person(self, name: Found, means: Name | None) -> None:
+        first, gender = name.first, means.gender if means else None
+        while first > 0 and self.document.lower[first - 1] in self.lexicon.titles and self.document.word[first - 1][0].isupper():
+            first -= 1
+            gender = gender or self.lexicon.titles[self.document.lower[first]] or None
+        text = self._text(name.first, name.stop)
+        key, country = (means.id, means.country) if means else (text, None)
+        self._add(
+            first, name.stop, self._head(first, name.stop), "name", text, "person", None, country, (), gender, "Sing",
+            means.id if means else "actors.parser", "persons", key,
+        )  # fmt: skip
+
+    # --- words -------------------------------------------------------------------------------
+
+    def _word(self, i: int) -> None:
+        word = self.document.lower[i]
+        if word in self.lexicon.pronouns:
+            pronoun = read_pronoun(self.document, self.lexicon, i)
+            if pronoun is not None:
+                self._pronoun(i, pronoun)
+                return
+        noun = self.lexicon.nouns.get(word)
+        if noun is None and "-" in word:
+            noun = self._prefixed(word)
+        if noun is not None and self._is_noun(i):
+            self._noun(i, i + 1, noun)
+            return
+        demonym = self.lexicon.demonyms.get(word) or compound_demonym(self.lexicon, word)
+        if demonym is not None:
+            self._demonym(i, demonym)
+        elif word in self.lexicon.words["quantity"]:
+            pass
+
+    def _prefixed(self, word: str) -> Noun | None:
+        before, after = word.split("-", 1)
+        words = self.lexicon.words
+        if before + "-" in words["former"] or before + "-" in words["deputy"]:
+            return self.lexicon.nouns.get(after)
+        return None
+
+    def _is_noun(self, i: int) -> bool:
+        pos = self.document.pos[i]
+        if pos in _NOUNLIKE:
+            return True
+        if pos != "ADJ":
+            return False
+        before = self.document.pos[i - 1] if i else ""
+        return before in ("DET", "NUM") and self.document.dep[i] not in ("amod",)
+
+    def _noun(self, first: int, stop: int, noun: Noun) -> None:
+        phrase = read_phrase(self.document, self.lexicon, self.names, first, stop, noun)
+        text = self._text(phrase.start, phrase.stop)
+        plural = phrase.plural or (noun.number == "Plur" if noun.number else self._is_plural(phrase.head))
+        kind = noun.kind
+        word = self.document.lower[first]
+        former = phrase.former or word.split("-")[0] + "-" in self.lexicon.words["former"]
+        head, start = self._quantity(phrase)
+        self._add(
+            start, phrase.stop, head, "description", text, kind, text if kind == "person" and noun.cls == "role" else None,
+            phrase.countries[0] if phrase.countries else noun.country, _sectors(noun, phrase, former), noun.gender,
+            "Plur" if plural or head != phrase.head else "Sing", noun.id, noun.cls, noun.base, phrase.det, phrase.of,
+        )  # fmt: skip
+
+    def _quantity(self, phrase: Phrase) -> tuple[int, int]:
+        """Return the head and the start of "des milliers de manifestants": the count heads it."""
+        document = self.document
+        k = phrase.first - 1
+        if k > 0 and document.lower[k] in self.lexicon.words["of"]:
+            k -= 1
+            if document.lower[k] in self.lexicon.words["quantity"] and k not in self.found:
+                start = k
+                while start > 0 and document.pos[start - 1] in ("DET", "NUM", "ADJ", "ADV"):
+                    start -= 1
+                return k, start
+        return phrase.head, phrase.first
+
+    def _is_plural(self, i: int) -> bool:
+        return "Number=Plur" in self.document.morph[i]
+
+    def _pronoun(self, i: int, pronoun: Pronoun) -> None:
+        first, stop, head = i, i + 1, i
+        if pronoun.cls == "last":
+            first = i - 1
+        elif i and self.document.word[i - 1] == "-t":
+            first = i - 1
+            if self.document.dep[i - 1].startswith("nsubj") or self.document.head[i] == i - 1:
+                head = i - 1
+        self._add(
+            first, stop, head, form_of(pronoun), self._text(i, stop), None, None, None, (), pronoun.gender, pronoun.number,
+            pronoun.id, pronoun.cls, "",
+        )  # fmt: skip
+
+    def _demonym(self, i: int, demonym: Demonym) -> None:
+        document = self.document
+        countries = tuple(c for c in demonym.countries if c)
+        if document.word[i][0].isupper() and document.pos[i] in _NOUNLIKE or document.pos[i] == "NOUN" and self._determined(i):
+            plural = demonym.number == "Plur" or demonym.number is None and self._is_plural(i)
+            kind = "people" if plural else "person"
+            noun = Noun(demonym.id, document.lower[i], "demonym", kind, ("CVL",), demonym.gender, "Plur" if plural else "Sing", countries[0] if countries else None)
+            self._noun(i, i + 1, noun)
+        elif countries and document.pos[i] in ("ADJ", "NOUN", "VERB"):
+            self._add(
+                i, i + 1, i, "adjective", document.word[i], "country", None, countries[0], ("GOV",), demonym.gender,
+                demonym.number, demonym.id, "adjective", "|".join(countries),
+            )  # fmt: skip
+
+    def _determined(self, i: int) -> bool:
+        return i > 0 and self.document.pos[i - 1] in ("DET", "NUM", "ADJ") and self.document.word[i][0].isupper()
+
+    # --- what all need -----------------------------------------------------------------------
+
+    def _head(self, first: int, stop: int) -> int:
+        for i in range(first, stop):
+            if not first <= self.document.head[i] < stop or self.document.head[i] == i:
+                return i
+        return first
+
+    def _text(self, first: int, stop: int) -> str:
+        return self.document.text[self.document.start[first] : self.document.end[stop - 1]]
+
+    def _add(
+        self, first: int, stop: int, head: int, form: str, name: str, kind: str | None, role: str | None,
+        country: str | None, sectors: tuple[str, ...], gender: str | None, number: str | None, rule: str,
+        sort: str, key: str, det: str = "", of: int | None = None,
+    ) -> None:  # fmt: skip
+        if head in self.found:
+            return
+        self.found[head] = ActorMention(
+            self.document.span(first, stop), first, stop, head, form, name, kind, role, country, sectors, gender, number,
+            rule, sort, key, det, of,
+        )  # fmt: skip
+
+
+def _sectors(noun: Noun, phrase: Phrase, former: bool) -> tuple[str, ...]:
+    """Return the sectors that the words give: the noun's, its adjectives', its party's."""
+    own = list(phrase.sectors) if phrase.sectors else list(noun.sectors)
+    if not own or noun.sectors == ():
+        own = own or list(phrase.inside)
+    if former:
+        own = [s for s in own if s != "GOV"] + ["ELI"]
+    own.extend(phrase.party)
+    return tuple(dict.fromkeys(own))

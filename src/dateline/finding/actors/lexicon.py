@@ -1,0 +1,253 @@
+"""The tables of ``actors/`` as look-ups by form, built once a pack.
+
+A table gives the masculine singular and what is irregular; ``actors/endings`` gives the rest.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.lexicon import Pack
+from dateline.lexicon.pack import Row
+
+_FORMS = (("masc", "Masc", "Sing"), ("fem", "Fem", "Sing"), ("masc_plur", "Masc", "Plur"), ("fem_plur", "Fem", "Plur"))
+_LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i"}
+_ACRONYM = 6  # letters up to which an all-capital form must stand in capitals
+_GENDERS = {"m": ("Masc", "Sing"), "f": ("Fem", "Sing"), "mp": ("Masc", "Plur"), "fp": ("Fem", "Plur")}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun that can stand for a participant, in one of its forms."""
+
+    id: str
+    base: str
+    cls: str  # role, human, institution, demonym
+    kind: str
+    sectors: tuple[str, ...]
+    gender: str | None
+    number: str | None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name that the pack knows. ``sort`` is the table it comes from."""
+
+    id: str
+    name: str
+    sort: str
+    kind: str
+    country: str | None
+    sectors: tuple[str, ...]
+    gender: str | None
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym:
+    """An adjective of one country or of two ("franco-allemand")."""
+
+    id: str
+    countries: tuple[str, ...]
+    gender: str | None
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun or possessive, with the class that says how it finds what it stands for."""
+
+    id: str
+    cls: str
+    gender: str | None
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of several words, or a proper name: what to compare, and what it means."""
+
+    pieces: tuple[str, ...]
+    means: Noun | Name
+    proper: bool
+    exact: str
+    check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All forms of the family "actors"."""
+
+    nouns: dict[str, Noun]
+    starts: dict[str, tuple[Entry, ...]]
+    demonyms: dict[str, Demonym]
+    pronouns: dict[str, tuple[Pronoun, ...]]
+    words: dict[str, frozenset[str]]
+    titles: dict[str, str]
+    prefixes: dict[str, str]
+    adjectives: dict[str, tuple[str, ...]]
+
+    @property
+    def size(self) -> int:
+        """The number of forms."""
+        entries = sum(len(e) for e in self.starts.values())
+        return entries + len(self.nouns) + len(self.demonyms) + len(self.pronouns)
+
+
+def lexicon(pack: Pack) -> Lexicon:
+    """Return the look-ups of a pack, built at first use."""
+    return pack.index(_build)
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(word: str) -> tuple[str, ...]:
+    """Return the letters of a word, lower-case and without accents, cut at signs.
+
+    >>> pieces("États-Unis")
+    ('etats', 'unis')
+    """
+    text = word.lower()
+    if not text.isascii():
+        text = "".join(_LETTERS.get(c, c) for c in unicodedata.normalize("NFKD", text))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return (text,) if text.isalnum() else tuple(re.findall(r"[^\W_]+", text))
+
+
+def _build(pack: Pack) -> Lexicon:
+    endings = _endings(pack)
+    nouns: dict[str, Noun] = {}
+    entries: dict[str, list[Entry]] = {}
+    for row in pack.all_rows("actors/nouns"):
+        for form, gender, number in _inflected(row, endings):
+            _add_noun(nouns, entries, form, _noun(row, gender, number))
+    for entry in _proper(pack):
+        entries.setdefault(entry.pieces[0], []).append(entry)
+    starts = {k: tuple(sorted(v, key=lambda e: -len(e.pieces))) for k, v in entries.items()}
+    return Lexicon(
+        nouns,
+        starts,
+        _demonyms(pack, endings),
+        _pronouns(pack),
+        _words(pack),
+        {r["form"]: r["gender"] for r in pack.rows("actors/words") if r["class"] == "title"},
+        {r["form"]: r["country"] for r in pack.rows("actors/prefixes")},
+        {f: r.many("sectors") for r in pack.rows("actors/adjectives") for f, _, _ in _inflected(r, endings)},
+    )
+
+
+# --- inflection ------------------------------------------------------------------------------
+
+
+def _endings(pack: Pack) -> list[tuple[str, tuple[str, str, str]]]:
+    rows = [(r["ending"], (r["fem"], r["masc_plur"], r["fem_plur"])) for r in pack.rows("actors/endings")]
+    return sorted(rows, key=lambda e: -len(e[0]))
+
+
+def _inflected(row: Row, endings: list[tuple[str, tuple[str, str, str]]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the forms of a row with gender and number; "-" in a cell means that there is none."""
+    masculine = row["masc"]
+    regular = dict.fromkeys(("fem", "masc_plur", "fem_plur"), "")
+    if masculine and masculine != "-":
+        ending, others = next(e for e in endings if masculine.endswith(e[0]))
+        stem = masculine[: len(masculine) - len(ending)]
+        regular = dict(zip(regular, (stem + o for o in others), strict=True))
+    for column, gender, number in _FORMS:
+        form = row[column] or regular.get(column, "")
+        if form and form != "-":
+            yield form, gender, number
+
+
+def _noun(row: Row, gender: str, number: str) -> Noun:
+    base = next(row[c] for c, _, _ in _FORMS if row[c] not in ("", "-"))
+    kind = row["kind"] if number == "Sing" else row["kind_plur"]
+    return Noun(row.id, base, row["class"], kind, row.many("sectors"), gender, number, row["country"] or None)
+
+
+def _add_noun(nouns: dict[str, Noun], entries: dict[str, list[Entry]], form: str, noun: Noun) -> None:
+    parts = tuple(p for word in form.split() for p in pieces(word))
+    if len(parts) > 1:
+        entries.setdefault(parts[0], []).append(Entry(parts, noun, False, "", False))
+    if len(form.split()) == 1 and "'" not in form:
+        known = nouns.get(form.lower())
+        nouns[form.lower()] = _either(known, noun) if known else noun
+
+
+def _either(a: Noun, b: Noun) -> Noun:
+    """One form for two genders or numbers leaves them open."""
+    if a.id != b.id:
+        return a
+    gender = a.gender if a.gender == b.gender else None
+    number = a.number if a.number == b.number else None
+    return Noun(a.id, a.base, a.cls, a.kind, a.sectors, gender, number, a.country)
+
+
+# --- names -----------------------------------------------------------------------------------
+
+
+def _proper(pack: Pack) -> Iterator[Entry]:
+    for row in pack.rows("places/countries"):
+        gender, number = _GENDERS.get(row["gender"], (None, None))
+        name = Name(row.id, row["form"], "states", "country", row["country"], ("GOV",), gender, number)
+        yield _entry(row["form"], name, False)
+    for table in pack.tables("actors/names"):
+        for row in pack.rows(table):
+            yield from _forms_of(row, table.rsplit("/", 1)[1])
+    for row in pack.rows("actors/persons"):
+        forms = row.many("forms")
+        name = Name(row.id, forms[0], "persons", "person", row["country"] or None, (), row["gender"] or None, "Sing")
+        for form in forms:
+            yield _entry(form, name, False)
+
+
+def _forms_of(row: Row, sort: str) -> Iterator[Entry]:
+    forms = row.many("forms")
+    name = Name(
+        row.id, forms[0], sort, row["kind"], row["country"] or None, row.many("sectors"),
+        row["gender"] or None, row["number"] or None,
+    )  # fmt: skip
+    for form in forms:
+        yield _entry(form, name, row["check"] == "name")
+
+
+def _entry(form: str, name: Name, check: bool) -> Entry:
+    parts = tuple(p for word in form.split() for p in pieces(word)) or (form.lower(),)
+    short = len(form) <= _ACRONYM and form.isupper()
+    return Entry(parts, name, form[0].isupper(), form if short else "", check)
+
+
+# --- adjectives, pronouns, words -------------------------------------------------------------
+
+
+def _demonyms(pack: Pack, endings: list[tuple[str, tuple[str, str, str]]]) -> dict[str, Demonym]:
+    found: dict[str, Demonym] = {}
+    for row in pack.rows("actors/demonyms"):
+        countries = row.many("country")
+        for form, gender, number in _inflected(row, endings):
+            known = found.get(form)
+            if known is None:
+                found[form] = Demonym(row.id, countries, gender, number)
+            elif known.countries == countries:
+                same = known.gender if known.gender == gender else None
+                number_too = known.number if known.number == number else None
+                found[form] = Demonym(known.id, countries, same, number_too)
+    return found
+
+
+def _pronouns(pack: Pack) -> dict[str, tuple[Pronoun, ...]]:
+    found: dict[str, tuple[Pronoun, ...]] = {}
+    for r in pack.rows("actors/pronouns"):
+        pronoun = Pronoun(r.id, r["class"], r["gender"] or None, r["number"] or None)
+        found[r["form"]] = (*found.get(r["form"], ()), pronoun)
+    return found
+
+
+def _words(pack: Pack) -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for row in pack.rows("actors/words"):
+        classes.setdefault(row["class"], set()).add(row["form"])
+    return {k: frozenset(v) for k, v in classes.items()}

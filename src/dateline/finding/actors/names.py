@@ -1,0 +1,216 @@
+"""Proper names: those of the pack, and those the parser found, corrected by the pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.finding.actors.lexicon import Lexicon, Name, Noun, pieces
+from dateline.records import Document
+
+_PERSON, _PLACE = "PER", "LOC"
+_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name or a fixed phrase at tokens ``first`` to ``stop``. ``means`` is ``None`` if unknown."""
+
+    first: int
+    stop: int
+    means: Name | Noun | None
+    label: str  # person, organisation, place, misc; "" for a row of the pack
+
+
+def find_names(document: Document, lexicon: Lexicon) -> dict[int, Found]:
+    """Return the names and fixed phrases of a report by first token; none overlap."""
+    labels = _labels(document)
+    persons = _persons(document, lexicon)
+    found: dict[int, Found] = {}
+    taken: set[int] = set()
+    for f in _of_pack(document, lexicon, labels, persons):
+        found[f.first] = f
+        taken.update(range(f.first, f.stop))
+    for f in _of_parser(document, lexicon, persons, found, taken):
+        found[f.first] = f
+        taken.update(range(f.first, f.stop))
+    return found
+
+
+def _labels(document: Document) -> dict[int, tuple[int, int, str]]:
+    return {i: n for n in document.names for i in range(n.first, n.stop)}
+
+
+def _of_pack(
+    document: Document,
+    lexicon: Lexicon,
+    labels: dict[int, tuple[int, int, str]],
+    persons: set[str],
+) -> list[Found]:
+    """Return the longest rows that stand in the text, from left to right."""
+    flat: list[str] = []
+    token: list[int] = []  # the token that begins at a piece, or -1 inside one
+    starts: list[int] = []
+    for i, word in enumerate(document.word):
+        starts.append(len(flat))
+        parts = pieces(word)
+        flat.extend(parts)
+        if parts:
+            token.append(i)
+            token.extend([-1] * (len(parts) - 1))
+    line = tuple(flat)
+    token.append(len(document))
+    found: list[Found] = []
+    known, size, stop = lexicon.starts, len(line), 0
+    for i, a in enumerate(starts):
+        if i < stop or a >= size or line[a] not in known or token[a] != i:
+            continue
+        for entry in known[line[a]]:
+            b = a + len(entry.pieces)
+            if line[a:b] == entry.pieces and b <= size and token[b] >= 0:
+                end = _trimmed(document, i, token[b])
+                if _fits(document, entry, i, end, labels):
+                    stop = end
+                    found.append(Found(i, end, entry.means, ""))
+                    break
+    return found
+
+
+def _trimmed(document: Document, first: int, stop: int) -> int:
+    """Signs between the last piece and the next are no part of a name."""
+    while stop - 1 > first and not pieces(document.word[stop - 1]):
+        stop -= 1
+    return stop
+
+
+def _fits(document: Document, entry, first: int, stop: int, labels: dict[int, tuple[int, int, str]]) -> bool:  # type: ignore[no-untyped-def]
+    word = document.word[first]
+    if document.sentence_of[first] != document.sentence_of[stop - 1]:
+        return False
+    if entry.exact:
+        return bool(document.text[document.start[first] : document.end[stop - 1]] == entry.exact)
+    if not entry.proper:
+        return True
+    if not word[0].isupper():
+        return False
+    label = labels.get(first)
+    if entry.check and (label is None or document.pos[first] not in ("PROPN", "NOUN")):
+        return False
+    if label is None or entry.means.kind == "person":
+        return True
+    # "Jean Paris": a person's name holds the word.
+    return not (label[2] == _PERSON and label[1] - label[0] > stop - first and len(entry.pieces) == 1)
+
+
+# --- the parser's names ----------------------------------------------------------------------
+
+
+def _persons(document: Document, lexicon: Lexicon) -> set[str]:
+    """Return the last words of the names that the parser takes for persons at least once."""
+    found = set()
+    for n in document.names:
+        if n.label == _PERSON and n.stop - n.first > 1:
+            found.add(document.word[n.stop - 1])
+    return found
+
+
+def _of_parser(
+    document: Document,
+    lexicon: Lexicon,
+    persons: set[str],
+    known: dict[int, Found],
+    taken: set[int],
+) -> list[Found]:
+    found = []
+    for n in document.names:
+        first, stop = _without_lead(document, lexicon, n.first, n.stop)
+        while first < stop and first in taken:
+            first += 1
+        while first < stop and (stop - 1 in taken):
+            stop -= 1
+        if first >= stop or any(i in taken for i in range(first, stop)):
+            continue
+        if not any(document.pos[i] == "PROPN" or document.word[i].isupper() for i in range(first, stop)):
+            if n.label != "ORG" or not document.word[first][0].isupper():
+                continue
+        if not document.word[first][0].isupper():
+            continue
+        label = _KINDS[n.label]
+        if label != "person" and _is_person(document, lexicon, first, stop, persons):
+            label = "person"
+        found.append(Found(first, _extended(document, stop, taken, label), None, label))
+    covered = taken | {i for f in found for i in range(f.first, f.stop)}
+    found.extend(_missed(document, lexicon, persons, covered))
+    return found
+
+
+def _without_lead(document: Document, lexicon: Lexicon, first: int, stop: int) -> tuple[int, int]:
+    """Leave out titles, articles, prepositions and role nouns that begin a name."""
+    words = lexicon.words
+    while first < stop:
+        word = document.lower[first]
+        role = lexicon.nouns.get(word)
+        lead = word in lexicon.titles or word in words["of"] or word in words["article"] or word in words["former"]
+        if lead and not (word in words["article"] and document.pos[first] == "PROPN"):
+            first += 1
+        elif role is not None and role.cls != "institution" and stop - first > 1:
+            first += 1
+        elif word in lexicon.demonyms and document.pos[first] in ("ADJ", "NOUN") and stop - first > 1:
+            first += 1
+        else:
+            break
+    while stop > first and document.pos[stop - 1] in ("PUNCT", "ADP", "DET", "CCONJ"):
+        stop -= 1
+    return first, stop
+
+
+def _is_person(document: Document, lexicon: Lexicon, first: int, stop: int, persons: set[str]) -> bool:
+    """A name after a title or a role noun, or one that the parser calls a person elsewhere."""
+    if stop - first == 1 and document.word[first] in persons:
+        return True
+    if first == 0:
+        return False
+    before = document.lower[first - 1]
+    if before in lexicon.titles and document.word[first - 1][0].isupper():
+        return True
+    if not all(document.word[i][0].isupper() for i in range(first, stop) if document.pos[i] == "PROPN"):
+        return False
+    head = next((i for i in range(first, stop) if not first <= document.head[i] < stop), first)
+    if document.dep[head] not in ("appos", "flat:name", "nmod") or stop - first > 4:
+        return False
+    governor = document.head[head]
+    role = lexicon.nouns.get(document.lower[governor])
+    between = document.lower[first - 1]
+    if role is None or role.cls != "role" or role.kind != "person":
+        return False
+    return stop - first > 1 and (between == "," or document.pos[first - 1] in ("NOUN", "ADJ")) and document.dep[head] != "nmod"
+
+
+def _extended(document: Document, stop: int, taken: set[int], label: str) -> int:
+    """Take in what the parser cut off: "Anouar el" + "-Sadate"."""
+    if label != "person":
+        return stop
+    while stop < len(document) and stop not in taken and document.dep[stop] == "flat:name":
+        if document.pos[stop] != "PROPN" or document.sentence_of[stop] != document.sentence_of[stop - 1]:
+            break
+        stop += 1
+    return stop
+
+
+def _missed(document: Document, lexicon: Lexicon, persons: set[str], covered: set[int]) -> list[Found]:
+    """Return runs of proper nouns that the parser left without a name."""
+    found = []
+    i, size = 0, len(document)
+    while i < size:
+        if document.pos[i] != "PROPN" or i in covered or not document.word[i][0].isupper():
+            i += 1
+            continue
+        stop = i + 1
+        while stop < size and document.pos[stop] == "PROPN" and stop not in covered and document.dep[stop] == "flat:name":
+            stop += 1
+        titled = i > 0 and document.lower[i - 1] in lexicon.titles and document.word[i - 1][0].isupper()
+        if titled or (stop - i == 1 and document.word[i] in persons):
+            found.append(Found(i, stop, None, "person"))
+        elif stop - i > 1 and document.dep[i].startswith(("nsubj", "obl:agent", "appos")):
+            found.append(Found(i, stop, None, "person"))
+        i = stop
+    return found

@@ -1,0 +1,228 @@
+"""Noun phrases around a noun that can be a participant: edges, role, country, sectors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.finding.actors.lexicon import Demonym, Lexicon, Name, Noun
+from dateline.finding.actors.names import Found
+from dateline.records import Document
+
+_MOST_COMPLEMENTS = 3
+_NOMINAL = ("NOUN", "PROPN", "X")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What the words of a noun phrase say; filled from left to right."""
+
+    first: int
+    start: int  # first token of the name, without determiner and number
+    head: int
+    stop: int
+    det: str = ""
+    plural: bool = False
+    former: bool = False
+    countries: list[str] = field(default_factory=list)
+    sectors: list[str] = field(default_factory=list)
+    party: tuple[str, ...] = ()
+    of: int | None = None
+    inside: tuple[str, ...] = ()  # sectors of the first complement
+
+
+def read_phrase(document: Document, lexicon: Lexicon, names: dict[int, Found], first: int, stop: int, noun: Noun) -> Phrase:
+    """Return the phrase whose noun stands at tokens ``first`` to ``stop``."""
+    phrase = Phrase(first, first, _head(document, first, stop), stop)
+    _read_left(document, lexicon, phrase)
+    _read_right(document, lexicon, names, phrase, noun)
+    return phrase
+
+
+def _head(document: Document, first: int, stop: int) -> int:
+    for i in range(first, stop):
+        if not first <= document.head[i] < stop or document.head[i] == i:
+            return i
+    return first
+
+
+def _read_left(document: Document, lexicon: Lexicon, phrase: Phrase) -> None:
+    words, start = lexicon.words, document.sentences[document.sentence_of[phrase.first]][0]
+    k = phrase.first - 1
+    while k >= start:
+        word, pos = document.lower[k], document.pos[k]
+        det = _determiner(word, words)
+        if pos == "NUM" or (pos == "DET" and not det):
+            phrase.plural = phrase.plural or pos == "NUM"
+            phrase.first = k
+        elif det and (pos in ("DET", "ADP", "PRON", "NUM")):
+            _determine(phrase, k, word, det, pos)
+            return
+        elif pos == "ADJ" or word in words["former"] or word in lexicon.titles:
+            _take_adjective(lexicon, phrase, word, k)
+        elif pos == "PUNCT" and document.word[k] in "\"«“" and phrase.first - k == 1:
+            pass
+        else:
+            return
+        k -= 1
+
+
+def _take_adjective(lexicon: Lexicon, phrase: Phrase, word: str, k: int) -> None:
+    phrase.first = phrase.start = k
+    if word in lexicon.words["former"]:
+        phrase.former = True
+    demonym = lexicon.demonyms.get(word)
+    if demonym:
+        phrase.countries.extend(demonym.countries)
+
+
+def _determiner(word: str, words: dict[str, frozenset[str]]) -> str:
+    for kind in ("definite", "demonstrative", "possessive", "indefinite"):
+        if word in words[kind]:
+            return kind
+    return ""
+
+
+def _determine(phrase: Phrase, k: int, word: str, det: str, pos: str) -> None:
+    phrase.det = det
+    if pos != "ADP":
+        phrase.first = k
+    if det == "possessive":
+        phrase.of = k
+
+
+def _read_right(document: Document, lexicon: Lexicon, names: dict[int, Found], phrase: Phrase, noun: Noun) -> None:
+    stop = document.sentences[document.sentence_of[phrase.head]][1]
+    complements = 0
+    j = phrase.stop
+    while j < stop:
+        if _is_adjective(document, lexicon, j):
+            _take_right_adjective(lexicon, phrase, document.lower[j], complements)
+            j += 1
+            phrase.stop = j
+            continue
+        end = _party(names, noun, phrase, j)
+        if not end and complements < _MOST_COMPLEMENTS:
+            end = _complement(document, lexicon, names, phrase, noun, j, stop, complements)
+            complements += 1
+        if not end:
+            return
+        j = phrase.stop = end
+
+
+def _is_adjective(document: Document, lexicon: Lexicon, j: int) -> bool:
+    word = document.lower[j]
+    if document.pos[j] == "ADJ":
+        return True
+    return word in lexicon.demonyms and document.word[j] == word or word in lexicon.adjectives and document.pos[j] == "NOUN"
+
+
+def _take_right_adjective(lexicon: Lexicon, phrase: Phrase, word: str, complements: int) -> None:
+    demonym = lexicon.demonyms.get(word) or _compound(lexicon, word)
+    if demonym:
+        phrase.countries.extend(c for c in demonym.countries if c)
+    elif not complements:
+        phrase.sectors.extend(lexicon.adjectives.get(word, ()))
+
+
+def compound_demonym(lexicon: Lexicon, word: str) -> Demonym | None:
+    """Return the demonym of "franco-allemand" (two countries) or "ex-soviétique" (one)."""
+    return _compound(lexicon, word)
+
+
+def _compound(lexicon: Lexicon, word: str) -> Demonym | None:
+    if "-" not in word:
+        return None
+    before, after = word.split("-", 1)
+    second = lexicon.demonyms.get(after)
+    first = lexicon.prefixes.get(before)
+    if second is None or first is None:
+        return None
+    return Demonym(second.id, (first, *second.countries), second.gender, second.number)
+
+
+def _party(names: dict[int, Found], noun: Noun, phrase: Phrase, j: int) -> int:
+    """Take in a party or body that follows without preposition: "député LR"."""
+    found = names.get(j)
+    if found is None or noun.cls == "institution" or not isinstance(found.means, Name):
+        return 0
+    if found.means.kind not in ("organisation", "group"):
+        return 0
+    if found.means.country:
+        phrase.countries.append(found.means.country)
+    phrase.party = found.means.sectors
+    return found.stop
+
+
+def _complement(
+    document: Document,
+    lexicon: Lexicon,
+    names: dict[int, Found],
+    phrase: Phrase,
+    noun: Noun,
+    j: int,
+    stop: int,
+    complements: int,
+) -> int:
+    """Return the end of "de la Justice", "des États-Unis", "chargé de …" at ``j``, or 0."""
+    words = lexicon.words
+    word = document.lower[j]
+    k = j
+    if word in words["and"] and complements and j + 1 < stop and document.lower[j + 1] in words["of"]:
+        k = j + 1
+        if not _continues(document, k, stop, words):
+            return 0
+    elif word in words["charged"] and noun.cls == "role" and j + 1 < stop:
+        k = j + 1
+    if document.lower[k] not in words["of"]:
+        return 0
+    if document.lower[k] in words["at"] and (noun.cls != "role" or k + 1 < stop and not document.word[_after(document, k, stop, words)][:1].isupper()):
+        return 0
+    k = _after(document, k, stop, words)
+    if k >= stop:
+        return 0
+    if k in names:
+        return _named_complement(document, lexicon, phrase, names[k], j, complements)
+    if document.pos[k] not in _NOMINAL and not document.word[k][0].isupper():
+        return 0
+    if not (phrase.start <= document.head[k] < k or document.word[k][0].isupper()):
+        return 0
+    _inherit(lexicon, phrase, document.lower[k], complements)
+    return k + 1
+
+
+def _continues(document: Document, k: int, stop: int, words: dict[str, frozenset[str]]) -> bool:
+    """Return whether "et de" goes on with a capital: "de l'Économie et des Finances"."""
+    after = _after(document, k, stop, words)
+    return after < stop and document.word[after][0].isupper()
+
+
+def _after(document: Document, k: int, stop: int, words: dict[str, frozenset[str]]) -> int:
+    k += 1
+    while k < stop and (document.pos[k] in ("DET", "NUM") or document.lower[k] in words["article"]):
+        k += 1
+    return min(k, stop)
+
+
+def _named_complement(document: Document, lexicon: Lexicon, phrase: Phrase, found: Found, j: int, complements: int) -> int:
+    means = found.means
+    at = document.lower[j] in lexicon.words["at"]
+    if at and isinstance(means, Name) and means.kind in ("country", "government") and document.lower[j] != "aux":
+        return 0
+    if means is None:
+        phrase.of = found.first if phrase.of is None else phrase.of
+    elif isinstance(means, Name):
+        if means.country and means.kind != "person":
+            phrase.countries.append(means.country)
+        if means.kind == "person" and phrase.of is None:
+            phrase.of = found.first
+        if not complements:
+            phrase.inside = means.sectors
+    elif not complements:
+        phrase.inside = means.sectors
+    return found.stop
+
+
+def _inherit(lexicon: Lexicon, phrase: Phrase, word: str, complements: int) -> None:
+    noun = lexicon.nouns.get(word)
+    if noun is not None and not complements:
+        phrase.inside = noun.sectors

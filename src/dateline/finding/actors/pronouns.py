@@ -1,0 +1,54 @@
+"""Pronouns and possessives that can stand for a participant."""
+
+from __future__ import annotations
+
+from dateline.finding.actors.lexicon import Lexicon, Pronoun
+from dateline.records import Document
+
+_OBJECTS = ("obj", "iobj", "nsubj", "nsubj:pass", "dep", "obl:arg")
+_FORMS = {"relative": "relative", "possessive": "possessive", "possessive_first": "possessive", "possessive_first_plural": "possessive", "possessive_second": "possessive"}
+
+
+def read_pronoun(document: Document, lexicon: Lexicon, i: int) -> Pronoun | None:
+    """Return the pronoun at token ``i`` when it stands there for someone."""
+    for pronoun in lexicon.pronouns.get(document.lower[i], ()):
+        if _stands(document, lexicon, pronoun, i):
+            return pronoun
+    return None
+
+
+def form_of(pronoun: Pronoun) -> str:
+    """Return the form that a mention of this pronoun has."""
+    return _FORMS.get(pronoun.cls, "pronoun")
+
+
+def _stands(document: Document, lexicon: Lexicon, pronoun: Pronoun, i: int) -> bool:
+    pos, cls = document.pos[i], pronoun.cls
+    if cls.startswith("possessive"):
+        return pos == "DET"
+    if cls == "object":
+        return pos == "PRON" and document.dep[i] in _OBJECTS
+    if cls == "last":
+        return i > 0 and document.lower[i - 1] in lexicon.words["demonstrative"] and not _qualifies(document, i)
+    if cls == "some":
+        return pos in ("PRON", "NOUN", "DET", "ADJ") and document.dep[i].startswith(("nsubj", "obj", "iobj", "obl"))
+    if cls == "relative":
+        return pos == "PRON" and document.dep[i] not in ("mark", "fixed")
+    if cls == "third" and document.dep[i] == "expl:subj":
+        return _personal(document, lexicon, i)
+    return pos == "PRON" or (cls in ("third", "first") and document.dep[i].startswith("nsubj"))
+
+
+def _qualifies(document: Document, i: int) -> bool:
+    """Return whether the word qualifies a noun: "ces derniers jours"."""
+    return document.head[i] > i and document.pos[document.head[i]] == "NOUN" and document.dep[i] == "amod"
+
+
+def _personal(document: Document, lexicon: Lexicon, i: int) -> bool:
+    """The parser calls too many pronouns impersonal: the verb decides."""
+    verb = document.head[i]
+    if document.word[i][0] == "-" or document.word[i] == "-t":
+        return document.lemma[verb] not in lexicon.words["impersonal"]
+    return document.lemma[verb] not in lexicon.words["impersonal"] and not any(
+        document.dep[c] == "cop" or document.lower[c] == "y" for c in document.children[verb]
+    )

@@ -1,0 +1,26 @@
+"""The country that a report is about, for whoever it names without a country."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dateline.records import ActorMention, Document
+from dateline.resolving.actors.drafts import Tables
+
+_NO_STATE = frozenset({"IGO", "NGO", "MNC", "UNO", "EUR", "IMG", "ISM"})
+_WEIGHTS = {"states": 2.0, "capitals": 2.0, "place": 2.0, "adjective": 1.5, "demonym": 1.5, "seats": 1.5, "persons": 1.0, "parties": 1.0}
+_PRIOR = 1.5
+_EARLY = 60  # tokens whose names weigh double
+
+
+def focus_of(document: Document, mentions: tuple[ActorMention, ...], tables: Tables) -> str | None:
+    """Return the country that weighs most, the pack's own where none is named."""
+    weights: Counter[str] = Counter()
+    if tables.default_country:
+        weights[tables.default_country] += _PRIOR
+    for m in mentions:
+        if m.country and m.country not in _NO_STATE:
+            weights[m.country] += _WEIGHTS.get(m.sort, 0.7) * (2.0 if m.first < _EARLY else 1.0)
+    if not weights:
+        return None
+    return max(sorted(weights), key=lambda c: weights[c])

@@ -1,0 +1,142 @@
+"""Pronouns: the most salient actor before that agrees; better none than a wrong one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dateline.records import ActorMention, Document
+from dateline.resolving.actors.drafts import Draft
+
+_FUNCTIONS = {"nsubj": 3.0, "nsubj:pass": 2.8, "obl:agent": 1.5, "obj": 1.3, "iobj": 1.3, "obl:arg": 0.8, "obl:mod": 0.5}
+_NEAR = (3.0, 2.0, 0.5)  # by sentences back
+_LEAST = 2.2
+_WINDOW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor as it was last met: where, in what function, in whose words."""
+
+    token: int
+    draft: int
+    sentence: int
+    weight: float
+    verb: int
+    quote: int  # index of the quotation around it, -1 outside
+    name: bool
+
+
+class Salience:
+    """The actors met so far, and the choice among them."""
+
+    def __init__(self, document: Document, quote_of: dict[int, int]) -> None:
+        self.document = document
+        self.quote_of = quote_of
+        self.seen: list[Seen] = []
+        self._tokens: list[int] = []
+
+    def meet(self, m: ActorMention, drafts: tuple[int, ...]) -> None:
+        """Note that a mention stands for actors."""
+        head = m.head
+        for at in drafts:
+            self.seen.append(
+                Seen(
+                    head, at, self.document.sentence_of[head], self._weight(head), self._verb(head),
+                    self.quote_of.get(head, -1), m.form == "name",
+                )  # fmt: skip
+            )
+            self._tokens.append(head)
+
+    def _weight(self, i: int) -> float:
+        dep = self.document.dep[i]
+        steps = 0
+        while dep in ("conj", "appos", "flat:name") and steps < 4 and self.document.head[i] != i:
+            i = self.document.head[i]
+            dep = self.document.dep[i]
+            steps += 1
+        return _FUNCTIONS.get(dep, 0.3)
+
+    def _verb(self, i: int) -> int:
+        dep = self.document.dep[i]
+        if dep.startswith(("nsubj", "obj", "iobj", "obl")):
+            return self.document.head[i]
+        return -1
+
+    def choose(self, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
+        """Return the actors that a third-person pronoun or a possessive stands for."""
+        plural = m.number == "Plur"
+        best, found = _LEAST, -1
+        sentence = self.document.sentence_of[m.head]
+        quote, verb = self.quote_of.get(m.head, -1), self._verb(m.head)
+        stop = bisect_left(self._tokens, m.first)
+        for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
+            s = self.seen[k]
+            back = sentence - s.sentence
+            if back >= len(_NEAR):
+                break
+            if m.form != "possessive" and s.verb == verb >= 0:
+                continue
+            fit = _agrees(m, drafts[s.draft], plural)
+            if fit is None:
+                continue
+            score = _NEAR[back] + s.weight + fit - 0.01 * (m.head - s.token)
+            if s.quote != quote:
+                score -= 2.0 if s.quote >= 0 else 0.5
+            if score > best:
+                best, found = score, k
+        return self._with_partners(found, plural, m, drafts)
+
+    def _with_partners(self, found: int, plural: bool, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
+        if found >= 0:
+            return (self.seen[found].draft,)
+        return self._pair(m, drafts) if plural else ()
+
+    def _pair(self, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
+        """Return the joined subjects of the sentence before: "X et Y … ils"."""
+        sentence = self.document.sentence_of[m.head]
+        stop = bisect_left(self._tokens, m.first)
+        groups: dict[tuple[int, int], list[int]] = {}
+        for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
+            s = self.seen[k]
+            if sentence - s.sentence >= 2:
+                break
+            top = self._top(s.token)
+            members = groups.setdefault((s.sentence, top), [])
+            if s.draft not in members:
+                members.append(s.draft)
+        for members in groups.values():
+            if len(members) > 1:
+                return tuple(sorted(members))
+        return ()
+
+    def _top(self, i: int) -> int:
+        while self.document.dep[i] == "conj" and self.document.head[i] != i:
+            i = self.document.head[i]
+        return i
+
+    def latest(self, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
+        """Return the actor named last before "celui-ci", "ce dernier"."""
+        plural = m.number == "Plur"
+        stop = bisect_left(self._tokens, m.first)
+        sentence = self.document.sentence_of[m.head]
+        for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
+            s = self.seen[k]
+            if sentence - s.sentence > 1:
+                return ()
+            if _agrees(m, drafts[s.draft], plural) is not None:
+                return (s.draft,)
+        return ()
+
+
+def _agrees(m: ActorMention, draft: Draft, plural: bool) -> float | None:
+    """Return how well an actor agrees in gender and number, ``None`` where it does not."""
+    if (draft.number == "Plur") != plural and draft.number is not None:
+        return None
+    if m.form == "possessive":
+        return 0.5 if draft.kind == "person" else 0.0
+    if m.gender and draft.gender:
+        if m.gender != draft.gender:
+            return None
+        return 0.6 if draft.kind == "person" else 0.2
+    return -0.3 if m.gender else 0.0
