@@ -98,10 +98,17 @@ def _verb_for(block: Marked, reading: Reading, tag: Tag | None) -> tuple[Cue, in
             continue
         if linked or colon:
             return cue, speaker
-        if adjacent or (tag and tag.place == "start" and cue.voice != "active"):
+        if adjacent or (tag and tag.place == "start" and not _stands(cue, reading)):
             continue
         loose = loose or (cue, speaker)
     return loose
+
+
+def _stands(cue: Cue, reading: Reading) -> bool:
+    """Return whether a verb has its speaker from a clause of its own, or from a tag before it."""
+    if cue.voice == "active":
+        return True
+    return any(not t.phrase and t.stop <= cue.first for t in reading.tags)
 
 
 def _after_colon(block: Marked, reading: Reading) -> bool:
@@ -123,9 +130,11 @@ def _linked(cue: Cue, block: Marked, reading: Reading) -> bool | None:
 def _governs(cue: Cue, block: Marked, reading: Reading) -> bool:
     if reading.who.document.pos[cue.token] not in {"VERB", "AUX"}:
         return False
+    if cue.voice == "infinitive" and "thing" in cue.cue.frames:
+        return False  # "afin de répondre au « … »"
     if cue.cue.frames & {"object", "de", "à"}:
         return not _new_clause(cue.last + 1, block.first, reading)
-    return "attribute" in cue.cue.frames and block.first - cue.last <= 2
+    return "attribute" in cue.cue.frames and block.first == cue.last + 1
 
 
 def _new_clause(start: int, stop: int, reading: Reading) -> bool:

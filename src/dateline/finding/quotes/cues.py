@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dateline.lexicon import Pack
 from dateline.records import Document
 
+ASIDE = 3  # words in "pour sa part", "de son côté"
 GAP = 3  # words that may stand inside a locution ("a fait une nouvelle fois savoir")
 VERBS = frozenset({"VERB", "AUX"})
 MAYBE = frozenset({"X", "ADJ", "NOUN"})  # what the parser takes a verb in a tag for
@@ -239,30 +240,43 @@ class CueFinder:
         pos = self.document.pos
         if pos[i] in VERBS:
             return True
-        return pos[i] in MAYBE and (i == 0 or pos[i - 1] in BEFORE_VERB)
+        if pos[i] in MAYBE and (i == 0 or pos[i - 1] in BEFORE_VERB):
+            return True
+        return i > 0 and self.document.lemma[i - 1] in self.words["auxiliary"]
 
     def _group(self, i: int, start: int) -> _Group:
         """Walk left from a verb over its auxiliaries, clitics, negations and adverbs."""
-        d, lower, words = self.document, self.lower, self.words
+        lower, words = self.lower, self.words
         group = _Group(i)
-        for k in range(i - 1, max(start, i - REACH) - 1, -1):
-            word, pos = lower[k], d.pos[k]
-            if word in words["reflexive"] and pos != "ADP":
-                group.reflexive = True
-            elif word in self._subject and "-" in word:
-                if word not in words["linking"]:
-                    group.clitic = k
-            elif word in words["negation"] or word in words["negator"]:
-                group.negated = True
-            elif d.lemma[k] in words["auxiliary"]:
-                group.auxiliaries.append(d.lemma[k])
-            elif pos == "ADV" and word not in words["that"] and word not in words["without"]:
+        k, limit = i - 1, max(start, i - REACH)
+        while k >= limit:
+            if lower[k] in words["aside"]:  # "a pour sa part dit"
+                k -= ASIDE
                 continue
-            elif pos != "PRON" or word not in words["object"]:
+            if not self._joins(k, group):
                 break
-            group.led.add(word)
-            group.first = k
+            k -= 1
         return group
+
+    def _joins(self, k: int, group: _Group) -> bool:
+        """Take token ``k`` into a verb group, if it belongs there."""
+        d, words, word, pos = self.document, self.words, self.lower[k], self.document.pos[k]
+        if word in words["reflexive"] and pos != "ADP":
+            group.reflexive = True
+        elif word in self._subject and "-" in word:
+            if word not in words["linking"]:
+                group.clitic = k
+        elif word in words["negation"] or word in words["negator"]:
+            group.negated = True
+        elif d.lemma[k] in words["auxiliary"]:
+            group.auxiliaries.append(d.lemma[k])
+        elif pos == "ADV" and word not in words["that"] and word not in words["without"]:
+            return True
+        elif word not in words["linking"] and (pos != "PRON" or word not in words["object"]):
+            return False
+        group.led.add(word)
+        group.first = k
+        return True
 
     def _locution(self, i: int, parts: tuple[str, ...], stop: int) -> int | None:
         at = i

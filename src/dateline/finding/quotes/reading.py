@@ -14,6 +14,7 @@ from dateline.finding.quotes.tags import Tag, inserted_tag, phrase_of, tag_of
 from dateline.finding.quotes.terms import Terms
 from dateline.records import QuoteMention, Span
 
+ALONE = 3  # tokens of a block with one word
 FIRM = frozenset({"quotes.tag", "quotes.floor", "quotes.inserted"})
 
 
@@ -43,7 +44,12 @@ class Reader:
             self.terms.remember(frame)
             return []
         reading = Reading(frame, cues, self._tags(cues, frame), self._inserted(frame), self.who)
+        cited = {c.token for c in cues}
         for block in frame.blocks:
+            if block.stop - block.first <= ALONE and not cited.isdisjoint(
+                range(block.first, block.stop)
+            ):
+                continue  # the verb of saying itself: "a « invité » ses amis « à venir »"
             read_block(block, reading, self.terms, self.floor)
         given = {start for s in reading.spoken for start, _ in s.pieces}
         quoted = [b for b in frame.blocks if b.start in given]
@@ -57,7 +63,10 @@ class Reader:
         starts = self.starts
         for n in range(bisect_left(starts, frame.first), bisect_left(starts, frame.stop)):
             i = starts[n]
-            if i < reached or i in self.used or frame.block_at(i) is not None:
+            if i < reached or i in self.used:
+                continue
+            block = frame.block_at(i)
+            if block is not None and block.stop - block.first > ALONE:
                 continue
             cue = self._cue(i, frame)
             if cue is not None:

@@ -7,6 +7,7 @@ from dateline.finding.quotes.frames import Frame
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 SKIPPED = frozenset({"ADJ", "NUM", "ADV", "DET"})
+STARTING = frozenset({"DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN"})
 FAR = 40  # tokens between a tag's verb and its subject, at most
 CLIMB = 6  # steps up the tree in search of a subject
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "nsubj:caus"})
@@ -32,7 +33,7 @@ class Speakers:
         if self.label.get(i) in {"PER", "ORG"}:
             return True
         d = self.document
-        if d.pos[i] == "PROPN" or (self.label.get(i) == "LOC" and d.word[i][0].isupper()):
+        if d.pos[i] in {"PROPN", "X"} or (self.label.get(i) == "LOC" and d.word[i][0].isupper()):
             return True
         people = self.words["speakers"]
         return (
@@ -44,7 +45,7 @@ class Speakers:
         d = self.document
         for k in range(i, min(stop, i + 7)):
             pos = d.pos[k]
-            if pos in NOUNS:
+            if pos in NOUNS or (pos == "X" and d.word[k][0].isupper()):
                 return k
             if pos == "PRON" and k == i:
                 return k
@@ -96,7 +97,7 @@ class Speakers:
                 k += 1
             elif pos == "ADP" or word in words["to"] or word in words["of"]:
                 k = self._past_phrase(k + 1, limit)
-            elif pos in {"DET", "PRON", "NUM"} or pos in NOUNS or (pos == "ADJ" and k + 1 < limit):
+            elif pos in STARTING or (pos == "X" and d.word[k][0].isupper()):
                 head = self.head_from(k, limit)
                 if head is None or head >= limit:
                     k += 1

@@ -66,7 +66,9 @@ class Reading:
         if cue.token not in self._subjects:
             found = self._before(cue)
             if found is None:
-                found = self.who.subject(cue, self.frame) or self._behind(cue)
+                found = self.who.subject(cue, self.frame)
+            if found is None:
+                found = self._behind(cue) or self._outside(cue)
             if found is not None and not self.who.can_speak(found, cue):
                 found = None
             self._subjects[cue.token] = found
@@ -95,6 +97,16 @@ class Reading:
             comma = comma or d.word[k] == ","
             if comma and d.dep[k] == "nsubj" and frame.block_at(k) is None:
                 return k if self.who.can_speak(k, cue) else None
+        return None
+
+    def _outside(self, cue: Cue) -> int | None:
+        """Words quoted may begin with the verb itself: "le maire « ose affirmer que … »"."""
+        outer, d = self.frame.outer, self.who.document
+        if outer is None or cue.first > self.frame.first + 1:
+            return None
+        for k in range(outer.first - 1, max(-1, outer.first - 12), -1):
+            if d.pos[k] in {"NOUN", "PROPN"} and self.who.human(k):
+                return k
         return None
 
     def inner_first_person(self, speaker: int) -> bool:

@@ -73,11 +73,11 @@ def _behind_indefinite(cue: Cue, frame: Frame, who: Speakers) -> int:
 
 
 def _leftmost(cue: Cue, frame: Frame, who: Speakers) -> int:
-    """Step over what may lead a tag: "ainsi", "a toutefois", "et"."""
+    """Step over what may lead a tag: "ainsi a déclaré …"."""
     first, pos = cue.first, who.document.pos
     while (
         first > frame.first
-        and pos[first - 1] in {"ADV", "CCONJ"}
+        and pos[first - 1] == "ADV"
         and who.lower[first - 1] not in who.words["that"]
         and frame.block_at(first - 1) is None
     ):

@@ -11,6 +11,8 @@ from dateline.records import Document
 OFTEN = 3  # times that the same few words stand between marks: then they are a term
 FEW = 3  # words
 BEFORE = 8  # tokens in which the thing that carries a slogan is looked for
+HEADING = 16  # tokens in a line set between paragraphs
+MANY = 200  # blocks in a report; beyond that nobody sets headings
 NEAR = 2  # paragraphs over which those who carry it are remembered
 
 
@@ -19,6 +21,7 @@ class Terms:
 
     def __init__(self, document: Document, words: Words, blocks: list[Marked]) -> None:
         self.document, self.words = document, words
+        self.many = len(blocks)
         counts: dict[str, int] = {}
         for block in blocks:
             if block.stop - block.first <= FEW + 2:
@@ -36,13 +39,32 @@ class Terms:
         if self.terms and self._key(block) in self.terms:
             return True
         if block.first == frame.first:
-            return False
+            return self._heading(block, frame)
+        if self._translates(block, frame):
+            return True
         before = self.document.lower[block.first - 1]
         if before in self.words["word"]:
             return True
         if before in self.words["title"] and self._titled(block) and not self._verb(block):
             return True
         return self._capital(block, before)
+
+    def _translates(self, block: Marked, frame: Frame) -> bool:
+        """Return whether the words only translate those before: « X » (« Y »)."""
+        before = block.first - 1
+        opens = before > frame.first and self.document.word[before] == "("
+        return opens and frame.block_at(before - 1) is not None
+
+    def _heading(self, block: Marked, frame: Frame) -> bool:
+        """Return whether a line of its own only repeats, as a heading, what stands in the text."""
+        first, stop = self.document.paragraphs[frame.paragraph]
+        if frame.outer is not None or (block.first, block.stop) != (first, stop):
+            return False
+        words = self.document.text[block.start : block.end].rstrip(" .!?…")
+        if words.isupper():
+            return True
+        short = block.stop - block.first < HEADING and self.many <= MANY
+        return short and self.document.text.count(words) > 1
 
     def _verb(self, block: Marked) -> bool:
         """Return whether the word before is a verb after all: "s'est dit « … »"."""
