@@ -8,13 +8,14 @@ from typing import Any
 
 import typer
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.guard import FOUND
 from dateline.cli.options import pack_for, words_for
 from dateline.cli.output import standard_output
 from dateline.presenting import Words
-from dateline.presenting.consoles import printer
+from dateline.presenting.consoles import printer, unbroken
 from dateline.presenting.explanation import Explainer, Step
 from dateline.reading import Failure, read_reports
 from dateline.records import Event
@@ -60,7 +61,7 @@ def _explain(explainer: Explainer, only: str | None, words: Words, show: Show) -
     if considered:
         show(Text("\n" + words.label("no_event_told"), "bold"))
     for sentence in considered:
-        show(Padding(Text(words.quoted(sentence.sentence), "italic"), (1, 0, 0, 1)))
+        show(Padding(unbroken(words.quoted(sentence.sentence), "italic"), (1, 0, 0, 1)))
         _steps(sentence.steps, show)
     refused = explainer.also_refused()
     if refused:
@@ -74,17 +75,20 @@ def _event(event: Event, explainer: Explainer, words: Words, show: Show) -> None
     head = Text.assemble(
         "\n", (event.id, "bold"), "  ", (f"{mark} {words.status(event.status)}", colour), "  "
     )
-    show(head.append(words.quoted(event.trigger.text), "bold"))
-    show(Padding(Text(words.quoted(event.sentence.text), "italic"), (0, 0, 0, 4)))
+    show(head.append_text(unbroken(words.quoted(event.trigger.text), "bold")))
+    show(Padding(unbroken(words.quoted(event.sentence.text), "italic"), (0, 0, 1, 4)))
     _steps(explainer.steps(event), show)
 
 
 def _steps(steps: Iterable[Step], show: Show) -> None:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column()
     for step in steps:
-        title = Text.assemble((f"{step.field}  " if step.field else "", "bold"), step.value or "–")
-        if step.field or step.value:
-            show(Padding(title, (0, 0, 0, 4)))
-        for reason in step.reasons:
-            show(Padding(Text(reason), (0, 0, 0, 8)))
-        for row in step.rows:
-            show(Padding(Text(row, "dim"), (0, 0, 0, 8)))
+        grid.add_row(step.field, unbroken(step.value or ("–" if step.field else ""), "bold"))
+        for reason, row in step.grounds:
+            if reason:
+                grid.add_row("", unbroken(reason))
+            if row:
+                grid.add_row("", Padding(unbroken(row, "dim"), (0, 0, 0, 2)))
+    show(Padding(grid, (0, 0, 0, 4)))

@@ -35,12 +35,17 @@ FIELDS = {
 
 @dataclass(frozen=True)
 class Step:
-    """One line of an explanation: a value, the reasons for it in words, and the rows behind it."""
+    """One line of an explanation: a value, and its grounds.
+
+    Attributes
+    ----------
+    grounds
+        Reasons in words, each with the row or rule behind it and where that stands.
+    """
 
     field: str
     value: str
-    reasons: tuple[str, ...]
-    rows: tuple[str, ...]
+    grounds: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,9 @@ class Explainer:
             return
         telling = self._telling(document)
         for number, (first, stop) in enumerate(document.sentences):
-            if number not in telling:
+            if number not in telling and any(
+                document.word[i].isalnum() for i in range(first, stop)
+            ):
                 steps = [self._refused(r) for r in refused[number]] or [self._nothing()]
                 yield Considered(document.span(first, stop).text, tuple(steps))
 
@@ -126,32 +133,27 @@ class Explainer:
     def _step(
         self, event: Event, field: str, label: str, values: list[str], evidence: list[Evidence]
     ) -> Step:
-        reasons = [self._reason(e.field, e.reason, e.span) for e in evidence]
-        rules = [e.rule for e in evidence]
-        for reason, rule in self._behind(event, field, values):
-            reasons.append(reason)
-            rules.append(rule)
-        return Step(
-            field=self._words.label(f"column_{label}"),
-            value=", ".join(values),
-            reasons=tuple(dict.fromkeys(filter(None, reasons))),
-            rows=tuple(self._row(r) for r in dict.fromkeys(filter(None, rules))),
+        grounds = [(self._reason(e.field, e.reason, e.span), e.rule) for e in evidence]
+        grounds += self._behind(event, field, values)
+        told = dict.fromkeys(
+            (reason, self._row(rule)) for reason, rule in grounds if reason or rule
         )
+        return Step(self._words.label(f"column_{label}"), ", ".join(values), tuple(told))
 
     def _behind(self, event: Event, field: str, values: list[str]) -> Iterator[tuple[str, str]]:
         """Yield how the value itself was made: the date, the place, the entity."""
         if field == "when" and event.when and event.when.reason:
             yield (
-                self._reason("time", f"time.{event.when.reason}", event.when.span),
+                self._reason("time", event.when.reason, event.when.span),
                 event.when.rule,
             )
         if field == "where":
             for place in event.where:
                 if place.name in values:
-                    yield self._reason("place", f"place.{place.reason}", place.span), place.rule
+                    yield self._reason("place", place.reason, place.span), place.rule
         for entity in self._entities(event, field):
             if entity.name in values:
-                yield self._reason("entity", f"entity.{entity.reason}", None), entity.rule
+                yield self._reason("entity", entity.reason, None), entity.rule
 
     def _values(self, event: Event, field: str) -> list[str]:
         words = self._words
@@ -177,19 +179,19 @@ class Explainer:
 
     def _refused(self, refusal: Refusal) -> Step:
         reason = self._reason("refusal", refusal.reason, refusal.span)
-        rows = (self._row(refusal.rule),) if refusal.rule else ()
-        return Step("", self._words.quoted(refusal.span.text), (reason,), rows)
+        ground = (reason, self._row(refusal.rule))
+        return Step("", self._words.quoted(refusal.span.text), (ground,))
 
     def _nothing(self) -> Step:
-        return Step("", "", (self._reason("refusal", "no_trigger", None),), ())
+        return Step("", "", ((self._reason("refusal", "no_trigger", None), ""),))
 
     def _reason(self, field: str, code: str, span: Span | None) -> str:
-        """Put a reason into words; a code that the table lacks is shown as it is."""
-        if not code.rpartition(".")[2]:
-            return ""
-        template = self._reasons.get((field, code), code)
+        """Put a reason into words: of its code, else of what its code begins with, else itself."""
         words = self._words.quoted(span.text) if span else "–"
-        return template.replace("{words}", words)
+        name = code
+        while name and (field, name) not in self._reasons:
+            name = name.rpartition(".")[0]
+        return self._reasons.get((field, name), code).replace("{words}", words)
 
     def _row(self, rule: str) -> str:
         line = self._lines.get(rule)

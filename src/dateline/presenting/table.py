@@ -93,7 +93,7 @@ class Table:
         else:
             report = self._reports[0]
             title = report.get("title") or phrases.report_name(report, 0)
-            day = words.date(report["published_as"]) or words.label("no_published")
+            day = words.published(report)
             facts = [f for f in (report.get("publisher"), day) if f] + sizes
         return Text.assemble((title, "bold"), "\n", (" · ".join(facts), "dim"))
 

@@ -91,6 +91,11 @@ class Words:
         edtf = (day or {}).get("edtf")
         return in_words(edtf, self.lang) if edtf else ""
 
+    def published(self, report: Mapping[str, Any]) -> str:
+        """Return when a report was published, in words."""
+        day = self.date(report["published_as"])
+        return self.label("published", date=day) if day else self.label("no_published")
+
     def quoted(self, text: str) -> str:
         """Return words of a report between this language's quotation marks."""
         return self.label("quote", words=" ".join(text.split()))

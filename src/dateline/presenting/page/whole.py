@@ -158,7 +158,7 @@ class _Body:
         return self._words.label("text") if len(self._records) == 1 else _title(report, self._words)
 
     def _facts(self, report: Record) -> str:
-        day = self._words.date(report["published_as"]) or self._words.label("no_published")
+        day = self._words.published(report)
         facts = [clean(f) for f in (report.get("publisher"), day, report.get("id")) if f]
         url = str(report.get("url") or "")
         if url.startswith(("http://", "https://")):
