@@ -161,6 +161,7 @@ class _Coder:
             content_of=None if parent is None else f"e{parent + 1}",
             confidence=c.confidence,
             rule=c.row.id,
+            features=c.features,
         )
         return replace(event, evidence=evidence_of(event, c, dated, placed, sourced, self.document))
 

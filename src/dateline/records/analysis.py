@@ -112,6 +112,7 @@ class Event:
     confidence: float
     rule: str
     evidence: tuple[Evidence, ...] = ()
+    features: tuple[str, ...] = ()  # what the confidence was computed from; never printed
 
 
 @dataclass(frozen=True)
