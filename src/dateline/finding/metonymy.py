@@ -66,16 +66,27 @@ def acts(document: Document, first: int, stop: int, pack: Pack) -> bool:
         ``False`` in doubt: a name with no sign of acting is a place.
     """
     words = locatives(pack)
-    first, stop = _head_of_list(document, first, stop)
-    before = left_edge(document, first)
-    if before >= 0:
-        if document.pos[before] == "CCONJ" and _is_of_pair(document, before, words):
-            return True
-        word = document.lower[before]
-        for group, judge in _JUDGES.items():
-            if word in words.classes.get(group, frozenset()):
-                return judge(document, before, first, stop, words)
+    verdict = _by_preposition(document, first, stop, words)
+    if verdict is None:
+        first, stop = _head_of_list(document, first, stop)
+        verdict = _by_preposition(document, first, stop, words)
+    if verdict is not None:
+        return verdict
     return _acts_by_function(document, head_of(document, first, stop), stop, words)
+
+
+def _by_preposition(document: Document, first: int, stop: int, words: Locatives) -> bool | None:
+    """Return what the word before a name says; ``None`` where it is no preposition."""
+    before = left_edge(document, first)
+    if before < 0:
+        return None
+    if document.pos[before] == "CCONJ" and _is_of_pair(document, before, words):
+        return True
+    word = document.lower[before]
+    for group, judge in _JUDGES.items():
+        if word in words.classes.get(group, frozenset()):
+            return judge(document, before, first, stop, words)
+    return None
 
 
 def head_of(document: Document, first: int, stop: int) -> int:
@@ -166,6 +177,8 @@ def _to(document: Document, before: int, first: int, stop: int, words: Locatives
     rulers = _ruling(document, before, first, stop)
     if _any(words, rulers[:2], "side") or _any(words, rulers, "give"):
         return True
+    if _any(words, rulers, "space"):
+        return False
     # A feminine state is reached by "en": "à la Russie" hands something to it.
     name = " ".join(document.lower[first:stop])
     return first - before == 2 and name in words.feminine_states

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.finding.metonymy import Locatives, acts, head_of, left_edge, locatives
-from dateline.finding.places.naming import Naming, match, naming
+from dateline.finding.places.naming import Feature, Naming, match, naming
 from dateline.finding.places.refusing import is_held, is_locating
 from dateline.gazetteer import fold_name
 from dateline.lexicon import Pack
@@ -83,11 +83,14 @@ def _listed(document: Document, i: int, names: Naming) -> _Find | None:
 def _modelled(document: Document, first: int, stop: int, names: Naming) -> _Find | None:
     """Return the parser's name without articles, unless a listed name begins inside it."""
     while first < stop and not document.word[first][0].isupper():
-        if document.lower[first] in names.features and names.features[document.lower[first]][1]:
+        if document.lower[first] in names.features and names.features[document.lower[first]].inside:
             break
         first += 1
-    for k in range(first, stop):
+    for k in range(first + 1, stop):
         if document.word[k][0].isupper() and match(document, k, names) > k:
+            # "Université de Pristina" is one name; a list of towns is several.
+            if k - first > 1 and document.pos[k - 1] in ("ADP", "DET") and _opens(document, first, names):
+                return _Find(first, stop, False, "places.institution")
             stop = k
             break
     while stop > first and not document.word[stop - 1][0].isupper():
@@ -147,16 +150,20 @@ def _name_end(document: Document, first: int, size: int) -> int:
 
 def _judged(document: Document, find: _Find, names: Naming, pack: Pack) -> PlaceMention | None:
     first, stop = find.first, find.stop
-    key = fold_name(document.text[document.start[first] : document.end[stop - 1]])
+    key = _key(document, find)
     power = names.powers.get(key, "")
+    if power == "state" and (seat := _seat(document, first, pack)) >= 0:
+        return _embassy(document, seat, stop, pack)
     if is_held(document, first, stop, power, pack):
+        return None
+    if key in names.wary and not _is_vouched(document, find, pack):
         return None
     if key in names.unions and not is_locating(document, first, pack, strictly=True):
         return None
-    feature, start = _feature(document, first, stop, names)
-    rule = find.rule
-    if not find.known and feature is None and not is_locating(document, first, pack):
-        rule = "places.bare"  # the table of places must know it
+    feature, start = _feature(document, first, stop, names, locatives(pack))
+    rule = "places.street" if feature and feature.street and start < first else find.rule
+    if not find.known and feature is None:
+        rule = _proof(document, first, rule, pack)
     if feature is None or power:
         if power and acts(document, first, stop, pack):
             return None
@@ -164,8 +171,48 @@ def _judged(document: Document, find: _Find, names: Naming, pack: Pack) -> Place
             return None
     span = document.span(start, stop)
     return PlaceMention(
-        span, start, stop, head_of(document, start, stop), span.text, feature, rule
+        span, start, stop, head_of(document, start, stop), span.text, _kind(feature, find), rule
     )
+
+
+def _is_vouched(document: Document, find: _Find, pack: Pack) -> bool:
+    """Return whether an article, a preposition or the parser takes a doubtful name for a place."""
+    before = find.first - 1
+    if before >= 0 and document.pos[before] == "DET":
+        return True
+    if any(n.label == "LOC" and n.first <= find.first < n.stop for n in document.names):
+        return True
+    return is_locating(document, find.first, pack, loosely=True)
+
+
+def _proof(document: Document, first: int, rule: str, pack: Pack) -> str:
+    """Return the rule of an unlisted name: the less its words place it, the more must be known."""
+    if is_locating(document, first, pack):
+        return rule
+    return "places.of" if is_locating(document, first, pack, loosely=True) else "places.bare"
+
+
+def _seat(document: Document, first: int, pack: Pack) -> int:
+    """Return the token of "ambassade" in "ambassade de Chine"; -1 for none."""
+    before = left_edge(document, first)
+    words = locatives(pack)
+    if before < 1 or not words.is_a(document.lower[before], "of"):
+        return -1
+    return before - 1 if words.is_a(document.lower[before - 1], "seat") else -1
+
+
+def _embassy(document: Document, first: int, stop: int, pack: Pack) -> PlaceMention | None:
+    """Return an embassy as a site, unless it acts or somebody speaks for it."""
+    if is_held(document, first, stop, "seat", pack) or acts(document, first, stop, pack):
+        return None
+    span = document.span(first, stop)
+    return PlaceMention(span, first, stop, first, span.text, "site", "places.seat")
+
+
+def _kind(feature: Feature | None, find: _Find) -> str | None:
+    if find.rule == "places.institution":
+        return "site"
+    return feature.kind if feature else None
 
 
 def _speaks(document: Document, first: int, stop: int, pack: Pack) -> bool:
@@ -179,21 +226,36 @@ def _speaks(document: Document, first: int, stop: int, pack: Pack) -> bool:
     return words.is_a(document.lemma[document.head[head]], "speak") and acts(document, first, stop, pack)
 
 
-def _feature(document: Document, first: int, stop: int, names: Naming) -> tuple[str | None, int]:
-    """Return the kind that the words around a name tell, and where the span begins."""
+def _opens(document: Document, first: int, names: Naming) -> bool:
+    """Return whether a capital that is no known non-place opens a longer name."""
+    word = document.word[first]
+    return word[0].isupper() and len(word) > 3 and fold_name(word) not in names.never
+
+
+def _feature(
+    document: Document, first: int, stop: int, names: Naming, words: Locatives
+) -> tuple[Feature | None, int]:
+    """Return what the words around a name tell of its kind, and where the span begins."""
     found = names.features.get(document.lower[first])
     if found and stop - first > 1:
-        return found[0], first
-    k = first - 1
-    begin = document.sentences[document.sentence_of[first]][0]
-    while k >= begin and first - k < 6 and document.lower[k] not in names.features:
-        if document.pos[k] not in ("ADP", "DET", "ADJ"):
-            k = -1
-            break
-        k -= 1
-    if k >= begin and first - k < 6:
-        kind, inside = names.features[document.lower[k]]
-        return kind, k if inside else first
-    if stop + 1 < len(document) and document.word[stop] == "," and document.lower[stop + 1] in names.features:
-        return names.features[document.lower[stop + 1]][0], first
+        return found, first
+    k = _word_before(document, first, names, words)
+    if k >= 0:
+        feature = names.features[document.lower[k]]
+        direct = not any(document.pos[i] == "ADP" for i in range(k + 1, first))
+        if direct or not feature.beside:
+            return feature, k if feature.inside else first
+    if stop + 1 < len(document) and document.word[stop] == ",":
+        return names.features.get(document.lower[stop + 1]), first
     return None, first
+
+
+def _word_before(document: Document, first: int, names: Naming, words: Locatives) -> int:
+    """Return the feature word that a name completes: "aéroport international de"; -1 for none."""
+    begin = document.sentences[document.sentence_of[first]][0]
+    for k in range(first - 1, max(begin, first - 6) - 1, -1):
+        if document.lower[k] in names.features:
+            return k
+        if document.pos[k] not in ("DET", "ADJ") and not words.is_a(document.lower[k], "of"):
+            return -1
+    return -1

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.gazetteer import fold_name
-from dateline.lexicon import Pack
+from dateline.lexicon import Pack, Row
 from dateline.records import Document
 
 TABLES = ("areas", "cities", "france", "provinces", "sites")
+
+
+class Feature(NamedTuple):
+    """A word that announces a place: its kind, and how it joins the name.
+
+    ``inside``: it belongs to the name ("rue de Rivoli"). ``beside``: it says the kind only
+    without "de" ("la capitale Bamako", not "la capitale du Mali"). ``street``: what follows is
+    no hint of where it is.
+    """
+
+    kind: str
+    inside: bool
+    beside: bool
+    street: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +35,7 @@ class Naming:
     kinds
         Folded form -> the kinds of the places that bear it; none for names of something else.
     longest
-        Folded first word -> most words in a form begun by it.
+        First word, in lower case with and without its accents -> most words in a form begun by it.
     small
         First words of forms that begin in lower case ("mer Rouge"), as written.
     small_forms
@@ -30,7 +45,10 @@ class Naming:
     unions
         Folded forms of unions of states: places only where the words before say so.
     features
-        Word -> kind of place it announces, and whether it belongs to the name.
+        Word -> the kind of place that it announces.
+    wary
+        Folded forms that are also first names, firms or common words: places only where an
+        article, a preposition or the parser says so.
     never
         Folded words that the parser takes for places and that are none.
     frames
@@ -43,7 +61,8 @@ class Naming:
     small_forms: frozenset[str]
     powers: dict[str, str]
     unions: frozenset[str]
-    features: dict[str, tuple[str, bool]]
+    features: dict[str, Feature]
+    wary: frozenset[str]
     never: frozenset[str]
     frames: dict[str, frozenset[str]]
 
@@ -63,9 +82,10 @@ def _build(pack: Pack) -> Naming:
         key = fold_name(form)
         kinds.setdefault(key, set()).update([kind] if kind else [])
         words = key.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        for opening in {words[0], _opening(form.lower())}:
+            longest[opening] = max(longest.get(opening, 0), len(words))
         if form[0].islower():
-            small.add(form.split()[0].split("-")[0].lower())
+            small.add(_opening(form))
             small_forms.add(key)
         if stands_for == "union":
             unions.add(key)
@@ -78,10 +98,22 @@ def _build(pack: Pack) -> Naming:
         frozenset(small_forms),
         powers,
         frozenset(unions),
-        {r["form"]: (r["kind"], bool(r["in_span"])) for r in pack.rows("places/features")},
+        {r["form"]: _feature(r) for r in pack.rows("places/features")},
+        frozenset(fold_name(r["form"]) for r in pack.rows("places/wary")),
         frozenset(fold_name(r["form"]) for r in pack.rows("places/never")),
         {r["form"]: frozenset(r.many("kinds")) for r in pack.rows("places/frames")},
     )
+
+
+def _opening(lower: str) -> str:
+    """Return the first word of a name, as a tokenizer or a hyphen would cut it."""
+    return lower.replace("-", " ").replace("'", "' ").split(" ", 1)[0].removesuffix("'")
+
+
+def _feature(row: Row) -> Feature:
+    street = row["kind"] == "street"
+    kind = "site" if street else row["kind"]
+    return Feature(kind, bool(row["in_span"]), bool(row["beside"]), street)
 
 
 def _forms(pack: Pack) -> list[tuple[str, str, str]]:
@@ -96,24 +128,23 @@ def _forms(pack: Pack) -> list[tuple[str, str, str]]:
 def match(document: Document, first: int, names: Naming) -> int:
     """Return where the longest name of the pack that begins at a token stops; ``first`` for none."""
     word = document.word[first]
-    large = word[0].isupper()
-    if not large and document.lower[first] not in names.small:
-        return first
-    opening = fold_name(word).split(" ", 1)[0]
+    opening = document.lower[first]
+    if not opening.isalpha():
+        opening = _opening(opening)
     most = names.longest.get(opening)
     if not most:
         return first
-    limit = min(first + 2 * most - 1, len(document), _line_end(document, first, 2 * most))
-    start, text, ends = document.start[first], document.text, document.end
-    for stop in range(limit, first, -1):
-        if not document.word[stop - 1][-1].isalnum():
+    large = word[0].isupper()
+    if not large and opening not in names.small:
+        return first
+    key, stop, found = "", first, first
+    last = document.sentences[document.sentence_of[first]][1]
+    while stop < last and key.count(" ") < most:
+        part = fold_name(document.word[stop])
+        stop += 1
+        if not part:
             continue
-        key = fold_name(text[start : ends[stop - 1]])
+        key = f"{key} {part}" if key else part
         if key in names.kinds and (large or key in names.small_forms):
-            return stop
-    return first
-
-
-def _line_end(document: Document, first: int, reach: int) -> int:
-    """Return where the sentence of a token stops, no further than needed."""
-    return min(document.sentences[document.sentence_of[first]][1], first + reach)
+            found = stop
+    return found

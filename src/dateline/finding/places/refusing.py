@@ -24,17 +24,24 @@ def is_held(document: Document, first: int, stop: int, power: str, pack: Pack) -
     )
 
 
-def is_locating(document: Document, first: int, pack: Pack, *, strictly: bool = False) -> bool:
+def is_locating(
+    document: Document, first: int, pack: Pack, *, strictly: bool = False, loosely: bool = False
+) -> bool:
     """Return whether the word before a name places it: "à", "en", "près de".
 
-    With ``strictly``, only words that always do ("en", "dans") and "entre" count.
+    With ``strictly``, only words that always do ("en", "dans") and "entre" count; with
+    ``loosely``, "de" does too.
     """
     words = locatives(pack)
     before = left_edge(document, first)
     if before < 0:
         return False
     word = document.lower[before]
-    groups = ("locates", "between") if strictly else ("locates", "to", "of", "onto", "between")
+    groups = ["locates", "between"]
+    if not strictly:
+        groups += ["to", "onto"]
+    if loosely:
+        groups.append("of")
     return any(words.is_a(word, group) for group in groups)
 
 
@@ -88,7 +95,7 @@ def _is_of_role(document: Document, first: int, stop: int, power: str, pack: Pac
         return False
     rulers = governors(document, before, head_of(document, first, stop))
     if words.is_a(document.lower[before], "to"):
-        return any(words.is_a(ruler, "aim") for ruler in rulers)
+        return power == "seat" and any(words.is_a(ruler, "aim") for ruler in rulers)
     if not words.is_a(document.lower[before], "of"):
         return False
     groups = ("rule",) if power == "capital" else ("role", "rule", "seat")

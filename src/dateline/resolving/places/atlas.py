@@ -51,7 +51,9 @@ def atlas(pack: Pack) -> Atlas:
 def _build(pack: Pack) -> Atlas:
     places: dict[str, list[Option]] = {}
     for form, option in [*_countries(pack), *_rows(pack)]:
-        places.setdefault(fold_name(form), []).append(option)
+        options = places.setdefault(fold_name(form), [])
+        if all(option.row != other.row for other in options):
+            options.append(option)
     frames = {r["form"]: frozenset(r.many("kinds")) for r in pack.rows("places/frames")}
     return Atlas({k: tuple(v) for k, v in places.items()}, frames)
 
@@ -93,9 +95,9 @@ def _rows(pack: Pack) -> list[tuple[str, Option]]:
                 row["name"],
                 row["kind"],
                 row["country"] or None,
-                float(row["lat"]),
-                float(row["lon"]),
-                float(row["radius"]) if row["radius"] else None,
+                _number(row["lat"]),
+                _number(row["lon"]),
+                _number(row["radius"]),
                 int(row["population"] or 0),
                 None,
                 False,
@@ -106,3 +108,7 @@ def _rows(pack: Pack) -> list[tuple[str, Option]]:
                 bound = option._replace(bound=True)
                 found += [(form, bound) for form in row.many("bound")]
     return found
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None

@@ -11,6 +11,9 @@ from dateline.records import Document, Place, PlaceMention
 from dateline.resolving.places.atlas import Atlas, Option, atlas
 from dateline.resolving.places.weighing import Case, focus, kinds_of, options_of, score
 
+_SURE_OF_WORDS = frozenset(
+    {"places.parsed", "places.featured", "places.street", "places.institution", "places.seat"}
+)  # rules whose mentions stand although no list knows the name
 _UNSURE = 0.3  # confidence in a place that no list knows
 _SMALL = 20_000  # inhabitants; below, a bare name of the parser alone proves no town
 _REACH = 5  # tokens between a place and the one that holds it: "Tripoli, dans le nord du Liban"
@@ -50,7 +53,7 @@ def resolve_places(
     cases = []
     for mention in mentions:
         options = _options(document, mention, book, gazetteer, known)
-        if options or mention.rule in ("places.parsed", "places.featured"):
+        if options or mention.rule in _SURE_OF_WORDS:
             cases.append(Case(mention, options, kinds_of(document, mention, book)))
     here = options_of(dateline.split(",")[0].strip().title(), book, gazetteer) if dateline else ()
     shares = focus(cases, here)
@@ -59,7 +62,8 @@ def resolve_places(
     for k, case in enumerate(cases):
         container = _container(document, cases, chosen, k)
         near = [o for o in chosen[max(k - 6, 0) : k + 7] if o is not None]
-        place, option = _place(case, shares, container, near)
+        sender = _sender(document, case.mention, book)
+        place, option = _place(case, shares, container, near, sender)
         chosen[k] = option
         places.append(place)
     return _agreed(places)
@@ -78,18 +82,32 @@ def _options(
         found = tuple(o for o in found if o.row != "gazetteer")
     if found or mention.feature is None:
         return found if mention.rule != "places.bare" else tuple(o for o in found if _large(o))
-    k = mention.first
-    while k < mention.stop and not document.word[k][0].isupper():
-        k += 1
-    if k in (mention.first, mention.stop):
+    core = _core(document, mention)
+    if core is None or mention.rule in ("places.street", "places.seat"):
         return ()
-    core = document.text[document.start[k] : document.end[mention.stop - 1]]
-    site = mention.feature
-    return tuple(
-        o._replace(name=mention.name, kind=site, geonames_id=None, row=f"{o.row}+feature")
-        for o in _cached(core, book, gazetteer, known)
-        if o.kind != "country" and not o.bound
+    return tuple(_sited(o, mention) for o in _cached(core, book, gazetteer, known) if not o.bound)
+
+
+def _core(document: Document, mention: PlaceMention) -> str | None:
+    """Return the last name inside a longer one: "Goma" of "aéroport international de Goma"."""
+    k = mention.stop - 1
+    while k > mention.first and document.word[k - 1][0].isupper():
+        k -= 1
+    if k == mention.first:
+        return None
+    return document.text[document.start[k] : document.end[mention.stop - 1]]
+
+
+def _sited(option: Option, mention: PlaceMention) -> Option:
+    """Return a site at the place that its name ends with; a country gives no point."""
+    kind = mention.feature or "site"
+    option = option._replace(
+        name=mention.name, kind=kind, geonames_id=None, row=f"{option.row}+feature"
+    ) if option.kind != "country" else option._replace(
+        name=mention.name, kind=kind, geonames_id=None, row=f"{option.row}+feature",
+        lat=None, lon=None, prior=option.prior - 1.5,
     )
+    return option
 
 
 def _cached(
@@ -124,15 +142,20 @@ def _container(
     if any(p in ("CCONJ", "VERB", "PRON") for p in between):
         return None
     option = chosen[k + 1]
-    return option if option is not None and option.kind in ("country", "region") else None
+    wide = cases[k].mention.feature != "site"
+    return option if option is not None and (option.kind != "city" or not wide) else None
 
 
 def _place(
-    case: Case, shares: dict[str, float], container: Option | None, near: Sequence[Option]
+    case: Case,
+    shares: dict[str, float],
+    container: Option | None,
+    near: Sequence[Option],
+    sender: str | None,
 ) -> tuple[Place, Option | None]:
     mention = case.mention
     if not case.options:
-        return _unknown(mention, shares, container), None
+        return _unknown(mention, shares, container, sender), None
     ranked = sorted(
         ((score(case, o, shares, container, near), -i, o) for i, o in enumerate(case.options)),
         reverse=True,
@@ -145,7 +168,7 @@ def _place(
         first=mention.first,
         stop=mention.stop,
         head=mention.head,
-        name=best.name,
+        name=_name(mention, best),
         geonames_id=best.geonames_id,
         lat=best.lat,
         lon=best.lon,
@@ -161,21 +184,47 @@ def _place(
     return place, best
 
 
+def _name(mention: PlaceMention, option: Option) -> str:
+    """Return a town's name as the report writes it, whole; the pack's own name otherwise."""
+    written = mention.span.text
+    if option.kind != "city" or written.isupper():
+        return option.name if not option.name.isupper() else option.name.title()
+    short = fold_name(option.name).endswith(fold_name(written))
+    return option.name if short else written
+
+
 def _label(option: Option) -> str:
     return f"{option.name} ({option.kind}, {option.country or '-'})"
 
 
-def _unknown(mention: PlaceMention, shares: dict[str, float], container: Option | None) -> Place:
-    """Return a place that no list knows: its words, and the country that the report speaks of."""
+def _unknown(
+    mention: PlaceMention, shares: dict[str, float], container: Option | None, sender: str | None
+) -> Place:
+    """Return a place that no list knows: its words, and the country that the report speaks of.
+
+    An embassy stands anywhere but in the country that sends it.
+    """
     land = container.country if container else None
-    if land is None and shares:
-        share, land = max((v, k) for k, v in shares.items())
-        land = land if share >= 0.5 else None
+    others = sorted((v, k) for k, v in shares.items() if k != sender)
+    if land is None and others and (sender or others[-1][0] >= 0.5):
+        land = others[-1][1]
     return Place(
         mention.span, mention.first, mention.stop, mention.head, mention.name,
         None, None, None, land, mention.feature or "city", _UNSURE, mention.rule,
         reason="places.unknown",
     )
+
+
+def _sender(document: Document, mention: PlaceMention, book: Atlas) -> str | None:
+    """Return the country in the name of an embassy."""
+    if mention.rule != "places.seat":
+        return None
+    for k in range(mention.first + 1, mention.stop):
+        name = document.text[document.start[k] : document.end[mention.stop - 1]]
+        for option in book.places.get(fold_name(name), ()):
+            if option.kind == "country":
+                return option.country
+    return None
 
 
 def _agreed(places: Sequence[Place]) -> tuple[Place, ...]:

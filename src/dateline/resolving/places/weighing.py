@@ -132,14 +132,20 @@ def _container_value(option: Option, container: Option) -> float:
     gap = distance(option, container)
     if container.kind == "country" or gap is None:
         return _CONTAINED
-    return _CONTAINED if gap < _NEAR else 0.0
+    reach = 60.0 if container.kind == "city" else _NEAR
+    return _CONTAINED if gap < reach else 0.0
+
+
+def _is_close(a: Option, b: Option) -> bool:
+    """Return whether two points may be near: a cheap look before the great circle."""
+    return a.lat is not None and b.lat is not None and abs(a.lat - b.lat) < _NEAR / 111.0
 
 
 def _support(option: Option, near: Sequence[Option]) -> float:
     if option.kind == "country" or not near:
         return 0.0
     for other in near:
-        if other.kind != "country" and other.radius is None and other.row != option.row:
+        if other.kind != "country" and other.radius is None and _is_close(option, other):
             gap = distance(option, other)
             if gap is not None and 1.0 < gap < _NEAR:
                 return 0.6
