@@ -26,6 +26,7 @@ from dateline.resolving.times.view import (
 )
 
 _YEARS_BACK, _YEARS_AHEAD = 40, 6  # where a weekday, day and month without year is looked for
+_FAR = 190  # days; a year away
 _SLIP = 10  # days around publication where a wrong weekday is a slip and not another year
 _TURN = 10  # a two-digit year this far ahead is still of this century
 _OLD, _STORY = 300, 45  # days: a story this old, and how far on it is still the same story
@@ -129,9 +130,12 @@ def _other_year(
     held = [d for d in held if d.isoweekday() == weekday]
     near = [d for d in held if abs(d.year - now.year) <= 1]
     close = abs((pick - now).days) <= _SLIP
-    if not held or (close and (not near or abs((min_gap(near, now) - now).days) > 200)):
+    if not held or (close and (not near or abs((min_gap(near, now) - now).days) > _FAR)):
         return _slip(pick, weekday)
     best = chosen(held, means.get("which"), view)
+    wrong_month = _same_number(day, weekday, now)
+    if wrong_month and abs((best - now).days) > _FAR:
+        return _conflict(pick, wrong_month)
     return Meaning(day_of(best), str(best), "weekday", doubts=("times.far_year",))
 
 
@@ -140,9 +144,18 @@ def min_gap(days: Iterable[dt.date], now: dt.date) -> dt.date:
     return min(days, key=lambda d: abs((d - now).days))
 
 
+def _same_number(day: int, weekday: int, now: dt.date) -> dt.date | None:
+    """Return the day close to now that has the number and weekday told: the month is a slip."""
+    close = (now + k * DAY for k in range(-_SLIP, _SLIP + 1))
+    return next((d for d in close if d.day == day and d.isoweekday() == weekday), None)
+
+
 def _slip(day: dt.date, weekday: int) -> Meaning:
-    """Weekday and number contradict each other: both readings stand."""
-    other = nearest_weekday(day, weekday)
+    return _conflict(day, nearest_weekday(day, weekday))
+
+
+def _conflict(day: dt.date, other: dt.date) -> Meaning:
+    """Weekday, number and month contradict each other: both readings stand."""
     either = UncertainDate.one_of([day_of(d) for d in sorted((day, other))])
     return Meaning(either, str(day), "weekday_conflict", breaks=("times.weekday_conflict",))
 

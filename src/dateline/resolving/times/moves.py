@@ -51,9 +51,24 @@ def shift(means: Means, view: View) -> Meaning:
     if (amount.get("few") or amount.get("many")) and sign > 0:
         first = view.now + DAY if amount["unit"] not in ("second", "minute", "hour") else view.now
         return Meaning(between(first, None), "FUTURE_REF", "shift")
+    remote = _remote(view.now, amount, sign)
+    if remote is not None:
+        return Meaning(remote, remote.edtf.strip("~"), "shift")
     day = _moved(view.now, amount, sign)
     found = _rounded(day, amount, exact=6)
     return Meaning(found, found.edtf.strip("~"), "shift", core=day_of(day))
+
+
+def _remote(day: dt.date, amount: Means, sign: int) -> UncertainDate | None:
+    """Return a year that lies outside the years 1 to 9999, such as "il y a 4.000 ans"."""
+    unit = amount["unit"]
+    if unit not in _COARSE or amount.get("few"):
+        return None
+    size = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}[unit]
+    year = day.year + sign * size * int(amount.get("number", amount.get("tens", 1)))
+    if 1 <= year <= 9999:
+        return None
+    return UncertainDate.year(year).marked(approximate=True)
 
 
 def since(means: Means, view: View) -> Meaning:

@@ -233,5 +233,7 @@ def _part(date: UncertainDate, which: str, unit: str | None) -> UncertainDate:
         a, b = years[10 if date.precision == "decade" else 100][("early", "mid", "late").index(which)]
         return UncertainDate.parse(f"{first.year + a:04d}/{first.year + b:04d}")
     size = (last - first).days + 1
+    if size < 3:
+        return date if which == "mid" else day_of(first if which == "early" else last)
     third = ("early", "mid", "late").index(which)
     return between(first + size * third // 3 * DAY, first + (size * (third + 1) // 3 - 1) * DAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.dates import UncertainDate
+from dateline.errors import DateError
 from dateline.resolving.times import clocks, days, feasts, moves, periods, wholes
 from dateline.resolving.times.view import Meaning, Means, NoDayKnown, View
 
@@ -58,6 +59,8 @@ def meaning_of(means: Means, view: View) -> Meaning:
         found = read(means, view)
     except NoDayKnown:
         return Meaning(reason="no_publication")
+    except (DateError, OverflowError, ValueError):
+        return Meaning(reason="no_such_day", breaks=("times.no_such_day",))
     bound = means.get("bound")
     if bound is None or found.date is None or means.get("op") in _UNBOUND:
         return found
