@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dateline.finding.quotes.cues import CueFinder, CueTable, SpeechCue, speech_cues
 from dateline.finding.quotes.frames import frames_of
-from dateline.finding.quotes.marks import marked_words
+from dateline.finding.quotes.marks import mark_table, marked_words
 from dateline.finding.quotes.reading import Reader
+from dateline.finding.quotes.talk import Talk
 from dateline.finding.quotes.terms import Terms
 from dateline.lexicon import Pack
 from dateline.records import Document, QuoteMention
@@ -37,8 +38,12 @@ def find_quotes(document: Document, pack: Pack) -> tuple[QuoteMention, ...]:
     terms = Terms(document, finder.words, blocks)
     frames = frames_of(document, blocks)
     reader = Reader(finder, terms, finder.candidates(), frames.inner)
-    found: list[QuoteMention] = []
+    signs = pack.index(mark_table).signs
+    talk = dict(Talk(finder, reader.who, reader.starts, signs).read())
+    found = [reader.mention(said, None) for said in talk.values()]
     for frame in frames.top:
+        if frame.paragraph in talk:
+            continue
         found += reader.read(frame)
         for block in frame.blocks:
             for inside in frames.inner.get(block.opened, ()):

@@ -160,7 +160,9 @@ def _unclaimed(block: Marked, reading: Reading, floor: Floor) -> None:
     colon = _after_colon(block, reading)
     alone = _stands_alone(reading)
     spoken = reading.sentence_like(block)
-    speaker = _subject(frame, block, reading) if colon else None
+    speaker = _subject(frame, block.first, reading) if colon else None
+    if speaker is None and alone:
+        speaker = _just_named(frame, reading, floor)
     if speaker is None:
         speaker = floor.near(frame)
     if speaker is None:
@@ -177,9 +179,18 @@ def _stands_alone(reading: Reading) -> bool:
     )
 
 
-def _subject(frame: Frame, block: Marked, reading: Reading) -> int | None:
+def _just_named(frame: Frame, reading: Reading, floor: Floor) -> int | None:
+    """In "Le maire est inquiet. « … »" the sentence before tells who speaks."""
+    before = floor.previous
+    if before is None or before.paragraph != frame.paragraph:
+        return None
+    found = _subject(before, before.stop, reading)
+    return found if found is not None and reading.who.document.pos[found] != "PRON" else None
+
+
+def _subject(frame: Frame, stop: int, reading: Reading) -> int | None:
     d = reading.who.document
-    for k in range(frame.first, block.first):
+    for k in range(frame.first, stop):
         if d.dep[k] == "nsubj" and frame.block_at(k) is None:
             who = reading.who
             if who.human(k) or (d.pos[k] == "PRON" and who.lower[k] not in who.words["impersonal"]):

@@ -64,6 +64,7 @@ class Marks(NamedTuple):
     pattern: re.Pattern[str]
     openers: dict[str, int]
     closers: dict[str, int]
+    signs: frozenset[str]
     single: frozenset[str]
     doubled: frozenset[str]
 
@@ -82,7 +83,12 @@ def mark_table(pack: Pack) -> Marks:
     # one class of characters is what the pattern engine finds fastest; the rest is looked at here
     pattern = re.compile("[" + "".join(re.escape(c) for c in sorted({s[0] for s in signs})) + "]")
     return Marks(
-        pattern, openers, closers, frozenset(single), frozenset(s for s in signs if len(s) > 1)
+        pattern,
+        openers,
+        closers,
+        frozenset(signs),
+        frozenset(single),
+        frozenset(s for s in signs if len(s) > 1),
     )
 
 

@@ -42,6 +42,8 @@ class Reader:
         cues = self._cues(frame)
         if not cues and not frame.blocks:
             self.terms.remember(frame)
+            if frame.outer is None:
+                self.floor.previous = frame
             return []
         reading = Reading(frame, cues, self._tags(cues, frame), self._inserted(frame), self.who)
         cited = {c.token for c in cues}
@@ -55,7 +57,7 @@ class Reader:
         quoted = [b for b in frame.blocks if b.start in given]
         read_reported(reading, quoted)
         self._remember(reading)
-        return [self._mention(s, frame) for s in reading.spoken]
+        return [self.mention(s, frame) for s in reading.spoken]
 
     def _cues(self, frame: Frame) -> list[Cue]:
         found: list[Cue] = []
@@ -102,22 +104,25 @@ class Reader:
         if frame.outer is not None:
             return
         self.terms.remember(frame)
+        self.floor.previous = None if reading.spoken else frame
         said = [s for s in reading.spoken if s.speaker is not None]
         if said:
             firm = [s for s in said if s.rule in FIRM]
-            self.floor = Floor((firm or said)[-1].speaker, frame.paragraph)
+            self.floor.take((firm or said)[-1].speaker, frame)
             return
         for cue in reading.verbs:
             speaker = reading.subject(cue)
             if speaker is not None:
-                self.floor = Floor(speaker, frame.paragraph)
+                self.floor.take(speaker, frame)
                 return
 
-    def _mention(self, spoken: Spoken, frame: Frame) -> QuoteMention:
+    def mention(self, spoken: Spoken, frame: Frame | None) -> QuoteMention:
+        """Return the record of a quotation."""
         d, cue = self.document, spoken.cue
         pieces = spoken.pieces or [(d.start[a], d.end[z - 1]) for a, z in spoken.ranges]
-        verb = cue is not None and cue.voice != "phrase"
-        addressee = self.who.addressee(cue, frame) if cue is not None and verb else None
+        addressee = None
+        if frame is not None and cue is not None and cue.voice != "phrase":
+            addressee = self.who.addressee(cue, frame)
         return QuoteMention(
             kind=spoken.kind,
             content=tuple(Span(d.text[a:z], a, z) for a, z in pieces),

@@ -30,6 +30,11 @@ class Floor:
 
     speaker: int | None = None
     paragraph: int = -9
+    previous: Frame | None = None  # the sentence before, where nothing was said in it
+
+    def take(self, speaker: int | None, frame: Frame) -> None:
+        """Note who speaks in a frame."""
+        self.speaker, self.paragraph = speaker, frame.paragraph
 
     def near(self, frame: Frame) -> int | None:
         """Return who spoke last when that was in this paragraph or the one before."""

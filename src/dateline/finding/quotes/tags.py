@@ -139,9 +139,9 @@ def _has_verb(cue: Cue, frame: Frame, who: Speakers) -> bool:
 
 
 def _place(first: int, stop: int, frame: Frame, who: Speakers) -> str:
-    if first <= frame.first + 1:
-        return "start"
     pos = who.document.pos
+    if all(pos[k] in LIGHT and frame.block_at(k) is None for k in range(frame.first, first)):
+        return "start"
     rest = any(pos[k] != "PUNCT" for k in range(stop, min(frame.stop, stop + 3)))
     return "middle" if rest else "end"
 

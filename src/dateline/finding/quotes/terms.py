@@ -8,6 +8,7 @@ from dateline.finding.quotes.marks import Marked
 from dateline.finding.quotes.speakers import Speakers
 from dateline.records import Document
 
+DASHES = frozenset({"-", "–", "—", "--"})
 OFTEN = 3  # times that the same few words stand between marks: then they are a term
 FEW = 3  # words
 BEFORE = 8  # tokens in which the thing that carries a slogan is looked for
@@ -38,8 +39,10 @@ class Terms:
         """Return whether a block is a title, a term or a nickname."""
         if self.terms and self._key(block) in self.terms:
             return True
+        if self._heading(block, frame):
+            return True
         if block.first == frame.first:
-            return self._heading(block, frame)
+            return False
         if self._translates(block, frame):
             return True
         before = self.document.lower[block.first - 1]
@@ -57,8 +60,12 @@ class Terms:
 
     def _heading(self, block: Marked, frame: Frame) -> bool:
         """Return whether a line of its own only repeats, as a heading, what stands in the text."""
-        first, stop = self.document.paragraphs[frame.paragraph]
-        if frame.outer is not None or (block.first, block.stop) != (first, stop):
+        word, (first, stop) = self.document.word, self.document.paragraphs[frame.paragraph]
+        if frame.outer is not None or block.first - first > 1 or stop - block.stop > 1:
+            return False
+        if word[first] in DASHES and word[stop - 1] in DASHES:
+            return True
+        if (block.first, block.stop) != (first, stop):
             return False
         words = self.document.text[block.start : block.end].rstrip(" .!?…")
         if words.isupper():
