@@ -7,7 +7,7 @@ come from the pack.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "nmod:appos", "dep"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
+REACH = 9  # tokens in which a phrase that the parser hung elsewhere is looked for
 
 Slots = dict[str, list[int]]
 
@@ -38,6 +40,7 @@ class Words:
     object_control: frozenset[str]  # verbs whose object or addressee does the infinitive
     passive_agent: str  # slot of the agent
     genitive: str  # slot of the bare complement of a noun
+    between: str  # slot of the two sides of a mutual act
 
 
 def build_words(pack: Pack) -> Words:
@@ -50,14 +53,18 @@ def build_words(pack: Pack) -> Words:
         ),
         passive_agent=next((r["slot"] for r in rows if r.get("role") == "agent"), ""),
         genitive=next((r["slot"] for r in rows if r.get("role") == "genitive"), ""),
+        between=next((r["slot"] for r in rows if r.get("role") == "between"), ""),
     )
 
 
 class Syntax:
     """The syntactic places of the predicates of one document; answers are cached."""
 
-    def __init__(self, document: Document, pack: Pack) -> None:
+    def __init__(
+        self, document: Document, pack: Pack, speakers: Mapping[int, int] | None = None
+    ) -> None:
         self.document = document
+        self.speakers = speakers or {}  # verb of saying -> its speaker, where quotations tell it
         self.words = pack.index(build_words)
         self._slots: dict[int, Slots] = {}
         self._subjects: dict[int, list[int]] = {}
@@ -107,10 +114,22 @@ class Syntax:
         if passive:
             slots["passive"] = [verb]
             slots.setdefault("obj", []).extend(x for x in subjects if x not in slots.get("obj", ()))
-            slots["subj"] = slots.get("agent", [])
+            slots["subj"] = slots.setdefault("agent", self._lost_agent(verb))
         else:
             slots["subj"] = subjects
         return slots
+
+    def _lost_agent(self, verb: int) -> list[int]:
+        """An agent that the parser hung on a noun between the verb and the agent."""
+        d = self.document
+        for i in range(verb + 1, min(verb + REACH, len(d))):
+            if d.word[i] in ".;:":
+                break
+            if self.words.prepositions.get(d.lower[i]) == self.words.passive_agent:
+                phrase = d.head[i]
+                if phrase > i and d.pos[phrase] in {"NOUN", "PROPN"}:
+                    return self.coordinated(phrase)
+        return []
 
     def _place(self, slots: Slots, c: int, passive: bool) -> None:
         d = self.document
@@ -151,32 +170,57 @@ class Syntax:
         own = [c for c in d.children[verb] if d.dep[c] in SUBJECTS]
         if own:
             return [y for x in own for y in self.coordinated(self._antecedent(verb, x))]
+        if verb in self.speakers:
+            return self.coordinated(self.speakers[verb])
         head, dep = d.head[verb], d.dep[verb]
         if head == verb:
             return []
         if dep == "conj" and self.is_verbal(head):
-            return self._shared_subject(verb, head)
-        if dep.startswith("acl"):
-            return self.coordinated(head)
-        if dep in {"xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "obj", "obl"}:
-            return self._controller(verb, head)
-        return []
-
-    def _shared_subject(self, verb: int, head: int) -> list[int]:
-        """Coordinated verbs share a subject when they stand in one voice."""
-        if self.voice(verb).passive == self.voice(head).passive or self.voice(verb).auxiliaries:
             return self.subjects(head)
-        return self.subjects(head)
+        if dep.startswith("acl"):
+            return self._modified(verb, head)
+        return self._controller(verb, head)
+
+    def _modified(self, verb: int, noun: int) -> list[int]:
+        """The subject of a clause that hangs on a noun: the noun, or the one whose noun it is.
+
+        "des soldats qui tirent", but "sa volonté de négocier": the holder of the will does it.
+        """
+        if not self.is_infinitive(verb):
+            return self.coordinated(noun)
+        d = self.document
+        holders = [c for c in d.children[noun] if "Poss=Yes" in d.morph[c]]
+        holders += [
+            c
+            for c in d.children[noun]
+            if d.dep[c] == "nmod" and self.preposition(c) == self.words.genitive
+        ]
+        if holders:
+            return [y for c in holders for y in self.coordinated(c)]
+        above = d.head[noun]
+        if d.dep[noun] in OBJECTS and self.is_verbal(above):
+            return [noun] if d.lemma[above] in self.words.object_control else self.subjects(above)
+        return self.coordinated(noun)
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether a verb, or its auxiliary, stands in the infinitive."""
+        d = self.document
+        near = (verb, *(c for c in d.children[verb] if d.dep[c].startswith(("aux", "cop"))))
+        return any("VerbForm=Inf" in d.morph[i] for i in near)
 
     def _controller(self, verb: int, head: int) -> list[int]:
+        """The subject of an infinitive or a participle: an object or subject further up."""
         d = self.document
-        if not self.is_verbal(head) or "VerbForm=Fin" in d.morph[self.voice(verb).carrier]:
+        if "VerbForm=Fin" in d.morph[self.voice(verb).carrier]:
             return []
-        if d.lemma[head] in self.words.object_control:
-            slots = self._control_places(head)
-            if slots:
-                return slots
-        return self.subjects(head)
+        if self.is_verbal(head) and d.lemma[head] in self.words.object_control:
+            places = self._control_places(head)
+            if places:
+                return places
+        for above in (head, *d.ancestors(head)):
+            if self.is_verbal(above):
+                return self.subjects(above)
+        return []
 
     def _control_places(self, head: int) -> list[int]:
         d = self.document
@@ -214,7 +258,20 @@ class Syntax:
         agent = self.words.passive_agent
         if agent in slots:
             slots["agent"] = slots[agent]
+        if self.words.between and self.words.between not in slots:
+            slots[self.words.between] = self._lost_between(noun)
         return slots
+
+    def _lost_between(self, noun: int) -> list[int]:
+        """"un entretien mardi entre X et Y": the pair that the parser hung on the day."""
+        d = self.document
+        for i in range(noun + 1, min(noun + REACH, len(d))):
+            if d.word[i] in ".;:":
+                break
+            if self.words.prepositions.get(d.lower[i]) == self.words.between:
+                phrase = d.head[i]
+                return self.coordinated(phrase) if phrase > i else []
+        return []
 
     # --- shared ------------------------------------------------------------------------------
 

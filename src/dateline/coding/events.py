@@ -87,7 +87,7 @@ class _Coder:
         self.places = places
         self.quotes = quotes
         self.pack = pack
-        self.syntax = Syntax(document, pack)
+        self.syntax = Syntax(document, pack, _speakers(quotes))
         self.casting = Casting(document, self.syntax, actors, pack)
         self.calculus = Calculus(document, self.syntax, quotes, pack)
         self.gate = Gate(document, actors.entities, pack)
@@ -182,3 +182,12 @@ class _Coder:
     def _sentence(self, head: int) -> Span:
         d = self.document
         return d.span(*d.sentences[d.sentence_of[head]])
+
+
+def _speakers(quotes: tuple[Quote, ...]) -> dict[int, int]:
+    """The verb of saying -> the token of its speaker."""
+    return {
+        q.mention.cue: q.mention.speaker
+        for q in quotes
+        if q.mention.cue is not None and q.mention.speaker is not None
+    }

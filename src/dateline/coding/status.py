@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.coding.clause import COMPLEMENTS, OBLIQUES, SUBJECTS, Syntax
+from dateline.coding.clause import COMPLEMENTS, OBJECTS, OBLIQUES, SUBJECTS, Syntax
 from dateline.lexicon import Pack
 from dateline.records import Document, Quote
 
@@ -27,7 +27,6 @@ DUTY = "duty"  # "doit rencontrer": planned where it is scheduled, wanted as a d
 ANNOUNCE = "announce"  # "annoncer une aide": what is announced lies ahead for some types of act
 
 
-OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 CONDITIONAL, FUTURE = "Mood=Cnd", "Tense=Fut"
 MODIFIERS = frozenset({"amod", "advmod", "det", "acl", "nmod", "obl:mod", "case"})
 
