@@ -55,6 +55,8 @@ def _other_that(k: int, cue: Cue, who: Speakers) -> bool:
         return False
     if who.lower[k - 1] in who.words["compound"]:
         return True
+    if who.lower[k - 1] in who.words["impersonal"]:  # "ce que", but not "à ce que"
+        return who.lower[k - 2] not in who.words["to"] | who.words["of"]
     d = who.document
     noun = d.pos[k - 1] in NOUNS and who.lower[k - 1] not in who.words["time"]
     return d.pos[k] == "PRON" and noun and not who.human(k - 1)
@@ -67,7 +69,7 @@ def _infinitive(cue: Cue, frame: Frame, who: Speakers) -> int | None:
         if frame.block_at(k) is not None:
             return None
         pos, word = d.pos[k], lower[k]
-        if "VerbForm=Inf" in d.morph[k]:
+        if "VerbForm=Inf" in d.morph[k] and d.word[k][0].islower():
             return k if begun is None else begun
         if pos == "PRON" or word in words["negation"] or word in words["negator"]:
             begun = k if begun is None else begun

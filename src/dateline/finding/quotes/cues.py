@@ -166,6 +166,7 @@ class _Group:
     clitic: int | None = None
     negated: bool = False
     led: set[str] = field(default_factory=set)
+    modal: bool = False
 
 
 class CueFinder:
@@ -228,6 +229,7 @@ class CueFinder:
             last = self._locution(i, cue.after, stop)
             if last is None:
                 continue
+            self._modal(i, start, group)
             after = self._clitic_after(last, stop)
             inverted = group.clitic if group.clitic is not None else after
             end = max(last, after) if after is not None else last
@@ -240,6 +242,8 @@ class CueFinder:
         pos = self.document.pos
         if pos[i] in VERBS:
             return True
+        if pos[i] == "PROPN" and self.document.word[i][0].islower():
+            return True  # "a tweeté", which the parser does not know
         if pos[i] in MAYBE and (i == 0 or pos[i - 1] in BEFORE_VERB):
             return True
         return i > 0 and self.document.lemma[i - 1] in self.words["auxiliary"]
@@ -278,6 +282,19 @@ class CueFinder:
         group.first = k
         return True
 
+    def _modal(self, i: int, start: int, group: _Group) -> None:
+        """Take in the verb over an infinitive: "a tenu à dire", "peut-on lire", "veut croire"."""
+        if "VerbForm=Inf" not in self.document.morph[i] or group.modal:
+            return
+        k = group.first - 1
+        if k > start and self.lower[k] in self.words["to"]:
+            k -= 1
+        if k >= start and self.document.lemma[k] in self.words["modal"]:
+            group.modal = True
+            group.first = k
+            while k > start and self._joins(k - 1, group):
+                k -= 1
+
     def _locution(self, i: int, parts: tuple[str, ...], stop: int) -> int | None:
         at = i
         for part in parts:
@@ -305,7 +322,7 @@ class CueFinder:
         d = self.document
         morph = d.morph[i]
         if "VerbForm=Inf" in morph:
-            return "infinitive"
+            return "active" if group.modal else "infinitive"
         if "Tense=Pres" in morph and "VerbForm=Part" in morph:
             return "participle"
         auxiliaries = group.auxiliaries or self._auxiliaries(i)

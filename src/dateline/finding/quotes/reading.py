@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dateline.finding.quotes.blocks import read_block
 from dateline.finding.quotes.cues import Cue, CueFinder
 from dateline.finding.quotes.frames import Frame
-from dateline.finding.quotes.reported import read_reported
+from dateline.finding.quotes.reported import read_back, read_reported
 from dateline.finding.quotes.speakers import Speakers
 from dateline.finding.quotes.state import Floor, Reading, Spoken
 from dateline.finding.quotes.tags import Tag, inserted_tag, phrase_of, tag_of
@@ -36,6 +36,7 @@ class Reader:
         self.inner = inner
         self.used: set[int] = set()  # cues inside quotations that speak for the whole of them
         self.floor = Floor()
+        self.before: Frame | None = None  # the sentence just read
 
     def read(self, frame: Frame) -> list[QuoteMention]:
         """Return the quotations of a frame."""
@@ -43,7 +44,7 @@ class Reader:
         if not cues and not frame.blocks:
             self.terms.remember(frame)
             if frame.outer is None:
-                self.floor.previous = frame
+                self.floor.previous = self.before = frame
             return []
         reading = Reading(frame, cues, self._tags(cues, frame), self._inserted(frame), self.who)
         cited = {c.token for c in cues}
@@ -56,6 +57,9 @@ class Reader:
         given = {start for s in reading.spoken for start, _ in s.pieces}
         quoted = [b for b in frame.blocks if b.start in given]
         read_reported(reading, quoted)
+        if frame.outer is None:
+            read_back(reading, self.before)
+            self.before = None if reading.spoken else frame
         self._remember(reading)
         return [self.mention(s, frame) for s in reading.spoken]
 

@@ -11,6 +11,7 @@ from dateline.finding.quotes.state import Reading, Spoken
 from dateline.finding.quotes.tags import Tag
 
 LEAST = 3  # tokens
+BACK = 3  # tokens of "c'est ce"
 SILENT = frozenset({"declare", "announce", "explain", "emphasise", "add", "confirm", "write"})
 
 
@@ -66,6 +67,23 @@ def _tagged(tag: Tag, reading: Reading, reported: list[tuple[int, int]]) -> None
         return
     rule = "quotes.source" if tag.phrase else "quotes.tag_unmarked"
     reading.spoken.append(Spoken(tag.cue, tag.speaker, "indirect", rule, ranges=ranges))
+
+
+def read_back(reading: Reading, before: Frame | None) -> None:
+    """Give the sentence before to whoever "c'est ce qu'a dit …" names."""
+    frame, who = reading.frame, reading.who
+    opening = " ".join(who.lower[frame.first : frame.first + BACK])
+    if before is None or opening not in who.words["back"] or reading.spoken:
+        return
+    for cue in reading.verbs:
+        if "tag" not in cue.cue.frames or who.lower[cue.first - 1] not in who.words["that"]:
+            continue
+        speaker = who.after(cue.last + 1, frame.stop)
+        if speaker is not None:
+            told = _trimmed(before.first, before.stop, reading)
+            said = Spoken(cue, speaker, "indirect", "quotes.points_back", ranges=[told])
+            reading.spoken.append(said)
+            return
 
 
 def _ranges(tag: Tag, reading: Reading) -> list[tuple[int, int]]:

@@ -33,7 +33,7 @@ class Speakers:
         if self.label.get(i) in {"PER", "ORG"}:
             return True
         d = self.document
-        if d.pos[i] in {"PROPN", "X"} or (self.label.get(i) == "LOC" and d.word[i][0].isupper()):
+        if d.pos[i] == "PROPN" or self._capital(i) or (self.label.get(i) == "LOC" and d.word[i][0].isupper()):
             return True
         people = self.words["speakers"]
         return (
@@ -45,13 +45,17 @@ class Speakers:
         d = self.document
         for k in range(i, min(stop, i + 7)):
             pos = d.pos[k]
-            if pos in NOUNS or (pos == "X" and d.word[k][0].isupper()):
+            if pos in NOUNS or self._capital(k):
                 return k
             if pos == "PRON" and k == i:
                 return k
             if pos not in SKIPPED and not (pos == "ADP" and k > i):
                 return self._fallback(i, k)
         return None
+
+    def _capital(self, i: int) -> bool:
+        """Return whether a word is a name that the parser took for a verb or for nothing known."""
+        return self.document.pos[i] in {"X", "VERB"} and self.document.word[i][0].isupper()
 
     def _fallback(self, i: int, k: int) -> int | None:
         """An adjective that stands for a noun ("le socialiste"), or a word the parser mistook."""
@@ -97,7 +101,7 @@ class Speakers:
                 k += 1
             elif pos == "ADP" or word in words["to"] or word in words["of"]:
                 k = self._past_phrase(k + 1, limit)
-            elif pos in STARTING or (pos == "X" and d.word[k][0].isupper()):
+            elif pos in STARTING or self._capital(k):
                 head = self.head_from(k, limit)
                 if head is None or head >= limit:
                     k += 1

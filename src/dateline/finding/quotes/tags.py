@@ -44,6 +44,8 @@ def tag_of(cue: Cue, frame: Frame, who: Speakers) -> Tag | None:
     before = _before(first, frame, who)
     if before is None or _observed(cue, frame, who):
         return None
+    if before == "as" and cue.voice == "bare":
+        return None  # "comme promis"
     if cue.inverted is not None:
         speaker, stop = _behind_indefinite(cue, frame, who), cue.last + 1
     else:
@@ -63,13 +65,19 @@ def _behind_indefinite(cue: Cue, frame: Frame, who: Speakers) -> int:
     words = who.words
     if who.lower[cue.inverted] not in words["indefinite"]:
         return cue.inverted
-    for k in range(cue.last + 1, min(frame.stop, cue.last + 8)):
-        if who.lower[k] in words["source"]:
+    found = _informant(cue, frame, who)
+    return cue.inverted if found is None else found
+
+
+def _informant(cue: Cue, frame: Frame, who: Speakers) -> int | None:
+    """Return from whom something was learnt: "auprès du parquet", "de source policière"."""
+    words = who.words
+    for k in range(cue.last + 1, min(frame.stop, cue.last + 10)):
+        if who.lower[k] in words["source"] | words["document"]:
             return k
         if who.lower[k] in words["from"] and k + 2 < frame.stop:
-            head = who.head_from(k + 2, frame.stop)
-            return cue.inverted if head is None else head
-    return cue.inverted
+            return who.head_from(k + 2, frame.stop)
+    return None
 
 
 def _leftmost(cue: Cue, frame: Frame, who: Speakers) -> int:
@@ -114,6 +122,9 @@ def _subject(cue: Cue, frame: Frame, who: Speakers, *, sure: bool) -> tuple[int,
     d = who.document
     limit = next((b.first for b in frame.blocks if b.first > cue.last), frame.stop)
     head = who.after(cue.last + 1, limit)
+    if head is not None and who.lower[head] in who.words["agency"]:
+        learnt = cue.cue.form in who.words["observing"]
+        head = _informant(cue, frame, who) if learnt else head
     if head is None or (not sure and not who.human(head)):
         return None
     if who.label.get(head) == "PER" and head == cue.last + 1:
@@ -210,10 +221,12 @@ def phrase_of(cue: Cue, frame: Frame, who: Speakers) -> Tag | None:
     if cue.last + 1 >= frame.stop or _observed(cue, frame, who):
         return None
     limit = next((b.first for b in frame.blocks if b.first > cue.last), frame.stop)
+    pos = who.document.pos
     speaker = cue.last if "self" in cue.cue.frames else who.head_from(cue.last + 1, limit)
     if speaker is None or not _can_be_source(speaker, who):
         return None
-    pos = who.document.pos
+    if speaker == cue.last and cue.first > 0 and pos[cue.first - 1] not in {"PUNCT", "VERB"}:
+        return None  # "à partir de sources officielles"
     starts = all(pos[k] in LIGHT for k in range(frame.first, cue.first))
     if "limited" in cue.cue.frames and not (starts and _named(speaker, who)):
         return None
@@ -232,6 +245,8 @@ def _can_be_source(speaker: int, who: Speakers) -> bool:
 
 
 def _named(speaker: int, who: Speakers) -> bool:
+    if who.lower[speaker] in who.words["tonic"]:
+        return True
     return who.label.get(speaker) in {"PER", "ORG"} or who.lower[speaker] in who.words["speakers"]
 
 
