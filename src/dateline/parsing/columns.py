@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from dateline.parsing.lemmas import Lemmas
@@ -91,8 +92,7 @@ class _Columns:
     def close(self, starts: list[int], base: int) -> None:
         """End a piece: its sentences, and its paragraphs at the line breaks between them."""
         end = len(self.word)
-        bounds = [s for s in starts if s < end] + [end]
-        sentences = [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+        sentences = [(a, b) for a, b in pairwise([*starts, end]) if a < b]
         first = base
         for a, _ in sentences:
             if a > first and "\n" in self.text[self.end[a - 1] : self.start[a]]:

@@ -16,7 +16,7 @@ _OUTPUT = "ragged2list"
 def embed_distinct_words(nlp: Any) -> None:
     """Put the quicker embedding in the place of the model's own, where it has the known form."""
     for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
+        model: Any = getattr(component, "model", None)
         for layer in list(model.walk()) if hasattr(model, "walk") else []:
             for place, inner in enumerate(layer.layers):
                 if _embeds(inner):

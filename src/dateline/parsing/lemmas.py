@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_REMEMBERED = 500_000  # words with their parts of speech; memory stays bounded on endless input
+_REMEMBERED = 200_000  # words with their parts of speech; memory stays bounded on endless input
 
 
 class Lemmas:

@@ -26,7 +26,7 @@ def load_model(name: str, words: Sequence[str] = ()) -> Any:
     """
     import spacy
 
-    nlp = spacy.load(name)
+    nlp: Any = spacy.load(name)
     for word in words:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
     _multiply_with_numpy(nlp)
@@ -63,5 +63,5 @@ def _about_white_space(patterns: Sequence[Sequence[dict[str, Any]]]) -> bool:
 
 
 def _layers(component: Any) -> list[Any]:
-    model = getattr(component, "model", None)
+    model: Any = getattr(component, "model", None)
     return list(model.walk()) if hasattr(model, "walk") else []

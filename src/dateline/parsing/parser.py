@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -16,6 +17,7 @@ from dateline.parsing.spelling import Spelling
 from dateline.records import Document
 
 BATCH = 32  # texts; measured fastest in docs/benchmarks.md
+NEW_WORDS = 400_000  # that a model keeps, half a kilobyte each, before it is loaded afresh
 
 
 class Parser:
@@ -30,6 +32,7 @@ class Parser:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.spelling = Spelling(pack)
+        self._words = 0
 
     def __reduce__(self) -> tuple[type[Parser], tuple[Pack]]:
         # A model is loaded again more quickly than it crosses a process border.
@@ -39,7 +42,9 @@ class Parser:
     def model(self) -> Any:
         """The loaded spaCy pipeline."""
         words = [row["form"] for row in self.pack.rows("parsing/words")]
-        return load_model(self.pack.settings["model"], words)
+        model = load_model(self.pack.settings["model"], words)
+        self._words = len(model.vocab.strings)
+        return model
 
     @cached_property
     def _copier(self) -> Copier:
@@ -54,14 +59,26 @@ class Parser:
 
         Long texts are parsed in pieces cut at paragraphs; offsets are those of the whole text.
         """
-        copier = self._copier
         remaining = iter(texts)
         while batch := list(islice(remaining, BATCH)):
-            cuts = [pieces(text) for text in batch]
-            parsed = self.model.pipe(self._prepared(batch, cuts), batch_size=BATCH)
-            for text, parts in zip(batch, cuts, strict=True):
-                docs = [(next(parsed), start) for start, _ in parts]
-                yield copier.document_of(text, docs)
+            yield from self._parse_batch(batch)
+            if len(self.model.vocab.strings) > self._words + NEW_WORDS:
+                self._forget()
+
+    def _parse_batch(self, batch: list[str]) -> Iterator[Document]:
+        copier = self._copier
+        cuts = [pieces(text) for text in batch]
+        parsed = self.model.pipe(self._prepared(batch, cuts), batch_size=BATCH)
+        for text, parts in zip(batch, cuts, strict=True):
+            docs = [(next(parsed), start) for start, _ in parts]
+            yield copier.document_of(text, docs)
+
+    def _forget(self) -> None:
+        """Let the model go: it keeps every word it ever met, and input may be endless."""
+        self.__dict__.pop("_copier", None)
+        self.__dict__.pop("model", None)
+        gc.unfreeze()
+        gc.collect()
 
     def _prepared(self, batch: list[str], cuts: list[list[tuple[int, int]]]) -> Iterator[Any]:
         for text, parts in zip(batch, cuts, strict=True):
