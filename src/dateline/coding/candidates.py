@@ -142,6 +142,11 @@ class Candidates:
         near = (*d.children[head], *d.children[d.head[head]])
         return any(i in self.times for i in near)
 
+    def refuse_all(self, candidates: Sequence[Candidate], reason: str) -> None:
+        """Refuse candidates that were read before."""
+        for candidate in candidates:
+            self._refuse(candidate.mention, reason)
+
     def _refuse(self, mention: TriggerMention, reason: str) -> None:
         sentence = self.document.sentence_of[mention.head]
         self.refusals.append(Refusal(sentence, mention.span, mention.row, reason))

@@ -41,6 +41,7 @@ class Words:
     passive_agent: str  # slot of the agent
     genitive: str  # slot of the bare complement of a noun
     between: str  # slot of the two sides of a mutual act
+    circumstances: frozenset[str]  # slots of what the subject did before, after or meanwhile
 
 
 def build_words(pack: Pack) -> Words:
@@ -54,6 +55,7 @@ def build_words(pack: Pack) -> Words:
         passive_agent=next((r["slot"] for r in rows if r.get("role") == "agent"), ""),
         genitive=next((r["slot"] for r in rows if r.get("role") == "genitive"), ""),
         between=next((r["slot"] for r in rows if r.get("role") == "between"), ""),
+        circumstances=frozenset(r["slot"] for r in rows if r.get("role") == "circumstance"),
     )
 
 

@@ -16,7 +16,7 @@ from dateline.coding.evidence import evidence_of
 from dateline.coding.frames import Casting
 from dateline.coding.gate import Gate
 from dateline.coding.hosts import Hosts
-from dateline.coding.links import link_contents
+from dateline.coding.links import drop_labels, link_contents
 from dateline.coding.placing import Placed, Placing
 from dateline.coding.reach import Reach
 from dateline.coding.sources import Sourced, Sources
@@ -109,7 +109,10 @@ class _Coder:
         self.reasons = Reasons(document, self.syntax, pack)
 
     def code(self, triggers: Sequence[TriggerMention]) -> Coded:
-        found = self.candidates.read(triggers)
+        found, labels = drop_labels(
+            self.candidates.read(triggers), self.document, self.calculus
+        )
+        self.candidates.refuse_all(labels, "charge_label")
         reach = Reach(self.document, frozenset(c.head for c in found))
         dated = Dating(
             self.document, self.times, self.syntax, reach, self.calculus, self.quotes

@@ -85,7 +85,19 @@ class Casting:
         if verb is not None:
             doers, receivers, rule = self._lend(verb, head, frame, doers, receivers)
             rules.append(rule)
+        elif not doers and "subj" not in frame.actor:
+            doers = [x for x in self._circumstance(head) if x not in receivers]
         return self._cast(doers, receivers, tuple(rules))
+
+    def _circumstance(self, noun: int) -> list[int]:
+        """"Après une visite à Kiev, le ministre …": the subject of the clause did what it names."""
+        d = self.document
+        verb = d.head[noun]
+        if not d.dep[noun].startswith("obl") or not self.syntax.is_verbal(verb):
+            return []
+        if self.syntax.preposition(noun) not in self.syntax.words.circumstances:
+            return []
+        return [x for x in self.syntax.slots(verb).get("subj", ()) if self._stands(x)]
 
     def _first(
         self,

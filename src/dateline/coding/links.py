@@ -17,6 +17,30 @@ def link_contents(
     return [_parent(c.head, found, heads, document, calculus) for c in found]
 
 
+def drop_labels(
+    found: Sequence[Candidate], document: Document, calculus: Calculus
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the candidates that are acts, and those that are only labels of a charge.
+
+    "accusé de meurtre" tells a charge and no murder; "accusé d'avoir tué" tells both.
+    """
+    charges = {c.head for c in found if c.row.get("labels")}
+    kept: list[Candidate] = []
+    labels: list[Candidate] = []
+    for c in found:
+        label = c.row["pos"] == "noun" and _is_label(c.head, charges, document, calculus)
+        (labels if label else kept).append(c)
+    return kept, labels
+
+
+def _is_label(head: int, charges: set[int], document: Document, calculus: Calculus) -> bool:
+    child = head
+    while document.dep[child] == "conj":
+        child = document.head[child]
+    governor = document.head[child]
+    return governor in charges and calculus.place(child) in calculus.words.label_places
+
+
 def _parent(
     head: int,
     found: Sequence[Candidate],

@@ -27,6 +27,7 @@ DUTY = "duty"  # "doit rencontrer": planned where it is scheduled, wanted as a d
 ANNOUNCE = "announce"  # "annoncer une aide": what is announced lies ahead for some types of act
 
 
+LABELS = frozenset({"genitive", "purpose"})
 CONDITIONAL, FUTURE = "Mood=Cnd", "Tense=Fut"
 MODIFIERS = frozenset({"amod", "advmod", "det", "acl", "nmod", "obl:mod", "case"})
 
@@ -73,6 +74,7 @@ class Qualifiers:
     particles: frozenset[str]  # "ne": negates alone before certain verbs
     alone: frozenset[str]  # verbs that "ne" negates alone: "n'a cessé de"
     endings: dict[str, tuple[str, ...]]  # tense -> endings added to the infinitive
+    label_places: frozenset[str]  # places in which the noun of a crime only names the charge
 
 
 def build_qualifiers(pack: Pack) -> Qualifiers:
@@ -106,6 +108,7 @@ def build_qualifiers(pack: Pack) -> Qualifiers:
         frozenset(f for f, _ in kinds["particle"]),
         frozenset(f for f, _ in kinds["alone"]),
         {r["tense"]: r.many("endings") for r in pack.rows("qualifiers/tenses")},
+        frozenset(r["slot"] for r in pack.rows("qualifiers/prepositions") if r["role"] in LABELS),
     )
 
 
