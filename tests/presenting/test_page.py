@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from dateline.lexicon import Pack
 from dateline.presenting.page.marked import Mark, marked_text
 
 Record = dict[str, Any]
@@ -102,3 +103,21 @@ def test_overlapping_marks(ranges: list[tuple[int, int, str]], html: str) -> Non
 def test_marks_stop_at_paragraphs() -> None:
     marked = marked_text("one\n\ntwo", [Mark(0, 8, ("a",))], "p")
     assert marked == '<p><span class="a">one</span></p>\n<p><span class="a">two</span></p>'
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_statuses_are_legible_on_their_paper(printed: Printed, record: Record, pack: Pack) -> None:
+    papers = re.findall(r"--paper:(#\w{6})", printed("html", record))
+    for row in pack.rows("core/statuses"):
+        assert _contrast(row["light"], papers[0]) >= 4.5, row.id  # WCAG 2.2, 1.4.3
+        assert _contrast(row["dark"], papers[1]) >= 4.5, row.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 BOUND = "\ue000"  # stands for a no-break space while lines are broken; rich would break there
-PLAIN_WIDTH = 120  # columns of what goes to a file or a pipe, unless COLUMNS says otherwise
+PLAIN_WIDTH = 132  # columns of what goes to a file, where nothing says how wide it will be read
 
 
 @contextmanager
@@ -56,6 +57,14 @@ def width_of(out: TextIO) -> int:
 
 
 def plain_width() -> int:
-    """Return the width of what goes to a file: ``COLUMNS``, else 120."""
+    """Return the width of what goes to a file or a pipe: ``COLUMNS``, else that of the terminal.
+
+    A pager shows what it is piped on the terminal that standard error still is.
+    """
     given = os.environ.get("COLUMNS", "")
-    return int(given) if given.isdigit() and int(given) > 0 else PLAIN_WIDTH
+    if given.isdigit() and int(given) > 0:
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        return PLAIN_WIDTH

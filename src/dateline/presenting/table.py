@@ -6,8 +6,9 @@ denied leans and has a mark of its own, so that the two are told apart without c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
-from typing import Any, TextIO
+from typing import Any, Literal, NamedTuple, TextIO
 
 from rich import box
 from rich.console import RenderableType
@@ -23,9 +24,32 @@ from dateline.presenting.words import Words
 
 Record = Mapping[str, Any]
 
-WIDE = 108  # columns from which a table reads better than cards
-WIDER = 120  # the same with a column for the report
-WHOLE = {"status", "report"}  # columns whose cells stay on one line
+
+class Column(NamedTuple):
+    """A column of the table: the widths between which it may be, in cells of the terminal."""
+
+    name: str
+    least: int
+    most: int
+    whole: bool = False  # its cells stay on one line
+
+    @property
+    def overflow(self) -> Literal["ellipsis", "fold"]:
+        """What happens to what does not fit."""
+        return "ellipsis" if self.whole else "fold"
+
+
+COLUMNS = (
+    Column("date", 14, 22),
+    Column("status", 13, 16, whole=True),
+    Column("who", 18, 60),
+    Column("what", 14, 30),
+    Column("place", 10, 24),
+    Column("source", 10, 24),
+    Column("trigger", 14, 32),
+    Column("report", 12, 18, whole=True),
+)
+BETWEEN = 2  # blanks between columns
 
 
 class Table:
@@ -40,6 +64,7 @@ class Table:
     def __init__(self, out: TextIO, words: Words) -> None:
         self._words = words
         self._out = out
+        self._width = width_of(out)
         self._styles = _Styles(words, plain=not _prints_marks(out))
         self._reports: list[Record] = []
         self._names: list[str] = []
@@ -71,12 +96,18 @@ class Table:
         yield self._heading()
         if not self._acts:
             yield unbroken("\n" + self._words.label("no_events"), style="italic")
-        elif width_of(self._out) >= (WIDER if self._several else WIDE):
+        elif self._width >= self._least:
             yield self._grid()
         else:
             yield from self._cards()
         yield from self._quotations()
         yield from self._remarks()
+
+    @property
+    def _least(self) -> int:
+        """The width from which a table reads better than cards."""
+        columns = [c for c in COLUMNS if self._several or c.name != "report"]
+        return sum(c.least + BETWEEN for c in columns) + BETWEEN
 
     @property
     def _several(self) -> bool:
@@ -100,23 +131,21 @@ class Table:
     # --- wide --------------------------------------------------------------------------------
 
     def _grid(self) -> RenderableType:
-        grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0))
-        for name, widest in self._columns():
-            label = self._words.label(f"column_{name}")
-            whole = name in WHOLE
-            grid.add_column(label, max_width=widest, no_wrap=whole, overflow="fold")
-        for edtf, acts in by_date(self._acts):
-            if grid.rows:
-                grid.add_section()
-            for k, act in enumerate(acts):
-                grid.add_row(*self._row("" if k else self._day(edtf), act))
+        days = [
+            [self._row("" if k else self._day(edtf), act) for k, act in enumerate(acts)]
+            for edtf, acts in by_date(self._acts)
+        ]
+        columns = [c for c in COLUMNS if self._several or c.name != "report"]
+        labels = [self._words.label(f"column_{c.name}") for c in columns]
+        grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+        widths = _widths(columns, labels, [row for day in days for row in day], self._width)
+        for column, label, width in zip(columns, labels, widths, strict=True):
+            grid.add_column(label, width=width, no_wrap=column.whole, overflow=column.overflow)
+        for day in days:
+            grid.add_section()
+            for row in day:
+                grid.add_row(*row)
         return grid
-
-    def _columns(self) -> list[tuple[str, int | None]]:
-        """Return the columns with their greatest widths; the widest give way first."""
-        columns = [("date", 22), ("status", None), ("who", None), ("what", 30), ("place", 24)]
-        columns += [("source", 24), ("trigger", 32)]
-        return [*columns, ("report", 18)] if self._several else columns
 
     def _row(self, day: str, act: Act) -> list[Text]:
         style = self._styles.body(act)
@@ -191,6 +220,22 @@ class Table:
         for number, note in self._notes:
             report = f" · {self._names[number]}" if self._several else ""
             yield Padding(unbroken(f"{note['message']}{report}"), (0, 0, 0, 1))
+
+
+def _widths(
+    columns: list[Column], labels: list[str], rows: list[list[Text]], room: int
+) -> list[int]:
+    """Return the width of each column: what it would like, less its share of what is too much."""
+    wanted = []
+    for k, column in enumerate(columns):
+        longest = max((row[k].cell_len for row in rows), default=0)
+        wanted.append(min(max(longest, len(labels[k])), column.most))
+    give = [max(0, want - c.least) for want, c in zip(wanted, columns, strict=True)]
+    excess = sum(wanted) + BETWEEN * (len(columns) + 1) - room
+    if excess <= 0:
+        return wanted
+    share = min(1.0, excess / max(1, sum(give)))
+    return [want - math.ceil(g * share) for want, g in zip(wanted, give, strict=True)]
 
 
 class _Styles:

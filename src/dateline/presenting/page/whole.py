@@ -159,7 +159,8 @@ class _Body:
 
     def _facts(self, report: Record) -> str:
         day = self._words.published(report)
-        facts = [clean(f) for f in (report.get("publisher"), day, report.get("id")) if f]
+        name = report.get("id") if report.get("title") else ""
+        facts = [clean(f) for f in (report.get("publisher"), day, name) if f]
         url = str(report.get("url") or "")
         if url.startswith(("http://", "https://")):
             facts.append(f'<a href="{clean(url)}" rel="noopener">{clean(_host(url))}</a>')
