@@ -99,7 +99,8 @@ def head_of(document: Document, first: int, stop: int) -> int:
 
 def left_edge(document: Document, first: int) -> int:
     """Return the token before a name, its articles and adjectives passed over; -1 for none."""
-    start = document.sentences[document.sentence_of[first]][0]
+    # Paragraphs, not sentences: a parse sometimes begins a sentence at a name.
+    start = document.paragraphs[document.paragraph_of[first]][0]
     k = first - 1
     while k >= start and document.pos[k] in ("DET", "ADJ", "NUM") and first - k < 4:
         if document.lower[k] in ("du", "des", "d'", "de") or document.end[k] == document.start[k]:
@@ -113,6 +114,8 @@ def governors(document: Document, before: int, head: int) -> tuple[str, ...]:
     start = document.sentences[document.sentence_of[before]][0]
     found = []
     k = before - 1
+    if k >= start and document.pos[k] in ("ADV", "ADJ"):
+        found.append(document.lower[k])  # "vis-à-vis de", "proche de"
     while k >= start and document.pos[k] in ("ADJ", "ADV", "DET") and before - k < 4:
         k -= 1
     if k >= start:

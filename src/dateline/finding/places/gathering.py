@@ -106,7 +106,9 @@ def _featured(document: Document, i: int, names: Naming, words: Locatives) -> _F
     """Return the name that follows a feature word: "village Makidhi", "rue de Rivoli"."""
     size = min(len(document), document.sentences[document.sentence_of[i]][1])
     k = i + 1
+    joined = False
     while k < size and k < i + 4:
+        joined = joined or words.is_a(document.lower[k], "of")
         if document.pos[k] not in ("DET", "ADJ") and not words.is_a(document.lower[k], "of"):
             break
         if document.word[k][0].isupper():
@@ -114,7 +116,11 @@ def _featured(document: Document, i: int, names: Naming, words: Locatives) -> _F
         k += 1
     if k >= size or not document.word[k][0].isupper() or document.pos[k] not in ("PROPN", "NOUN", "X"):
         return None
+    if not joined and names.features[document.lower[i]].kind == "region":
+        return None
     if match(document, k, names) > k or fold_name(document.word[k]) in names.never:
+        return None
+    if _is_person(document, k):
         return None
     stop = _name_end(document, k, size)
     return _Find(k, stop, False, "places.featured")
@@ -126,12 +132,16 @@ def _placed(document: Document, k: int, names: Naming) -> _Find | None:
         return None
     if match(document, k, names) > k or fold_name(document.word[k]) in names.never:
         return None
-    if any(n.first <= k < n.stop and n.label == "PER" for n in document.names):
+    if _is_person(document, k):
         return None
     if document.word[k - 1][0].isupper() and document.sentences[document.sentence_of[k]][0] != k - 1:
         return None
     size = document.sentences[document.sentence_of[k]][1]
     return _Find(k, _name_end(document, k, size), False, "places.placed")
+
+
+def _is_person(document: Document, i: int) -> bool:
+    return any(n.first <= i < n.stop and n.label == "PER" for n in document.names)
 
 
 def _name_end(document: Document, first: int, size: int) -> int:
@@ -158,9 +168,13 @@ def _judged(document: Document, find: _Find, names: Naming, pack: Pack) -> Place
         return None
     if key in names.wary and not _is_vouched(document, find, pack):
         return None
+    if find.known and _is_person(document, first) and not _is_joined(document, first, pack):
+        return None
     if key in names.unions and not is_locating(document, first, pack, strictly=True):
         return None
     feature, start = _feature(document, first, stop, names, locatives(pack))
+    if feature and feature.kind == "city" and not names.kinds.get(key, {"city"}) & {"city", "site"}:
+        feature = None  # "la plus grande ville du Minnesota" names no town
     rule = "places.street" if feature and feature.street and start < first else find.rule
     if not find.known and feature is None:
         rule = _proof(document, first, rule, pack)
@@ -182,7 +196,11 @@ def _is_vouched(document: Document, find: _Find, pack: Pack) -> bool:
         return True
     if any(n.label == "LOC" and n.first <= find.first < n.stop for n in document.names):
         return True
-    return is_locating(document, find.first, pack, loosely=True)
+    return _is_joined(document, find.first, pack)
+
+
+def _is_joined(document: Document, first: int, pack: Pack) -> bool:
+    return is_locating(document, first, pack, loosely=True)
 
 
 def _proof(document: Document, first: int, rule: str, pack: Pack) -> str:
@@ -252,7 +270,7 @@ def _feature(
 
 def _word_before(document: Document, first: int, names: Naming, words: Locatives) -> int:
     """Return the feature word that a name completes: "aéroport international de"; -1 for none."""
-    begin = document.sentences[document.sentence_of[first]][0]
+    begin = document.paragraphs[document.paragraph_of[first]][0]
     for k in range(first - 1, max(begin, first - 6) - 1, -1):
         if document.lower[k] in names.features:
             return k

@@ -100,9 +100,14 @@ def _build(pack: Pack) -> Naming:
         frozenset(unions),
         {r["form"]: _feature(r) for r in pack.rows("places/features")},
         frozenset(fold_name(r["form"]) for r in pack.rows("places/wary")),
-        frozenset(fold_name(r["form"]) for r in pack.rows("places/never")),
-        {r["form"]: frozenset(r.many("kinds")) for r in pack.rows("places/frames")},
+        _never(pack),
+        {r["form"]: frozenset(r.many("kinds")) for r in pack.rows("places/frames") if r["kinds"]},
     )
+
+
+def _never(pack: Pack) -> frozenset[str]:
+    rows = (*pack.rows("places/never"), *pack.rows("places/features"))
+    return frozenset(fold_name(row["form"]) for row in rows)
 
 
 def _opening(lower: str) -> str:
@@ -138,7 +143,7 @@ def match(document: Document, first: int, names: Naming) -> int:
     if not large and opening not in names.small:
         return first
     key, stop, found = "", first, first
-    last = document.sentences[document.sentence_of[first]][1]
+    last = document.paragraphs[document.paragraph_of[first]][1]
     while stop < last and key.count(" ") < most:
         part = fold_name(document.word[stop])
         stop += 1

@@ -34,12 +34,27 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Folded form -> the pack's places; and what prepositions say of the kind that follows."""
+    """The pack's places, and the small words around names.
+
+    Attributes
+    ----------
+    places
+        Folded form -> the places that bear it.
+    frames
+        Preposition -> the kinds of what follows.
+    articles
+        Contracted preposition -> the article of the name that it took in ("au" Havre: "Le").
+    wary
+        Folded forms that need other places of their country beside them.
+    """
 
     places: dict[str, tuple[Option, ...]]
     frames: dict[str, frozenset[str]]
+    articles: dict[str, str]
+    wary: frozenset[str]
 
 
+_POWER = 1.5  # a capital or a seat is meant before a namesake
 _PRIORS = {"country": 4.6, "region": 3.4, "site": 3.2, "city": 3.4}
 
 
@@ -54,8 +69,13 @@ def _build(pack: Pack) -> Atlas:
         options = places.setdefault(fold_name(form), [])
         if all(option.row != other.row for other in options):
             options.append(option)
-    frames = {r["form"]: frozenset(r.many("kinds")) for r in pack.rows("places/frames")}
-    return Atlas({k: tuple(v) for k, v in places.items()}, frames)
+    frames = pack.rows("places/frames")
+    return Atlas(
+        {k: tuple(v) for k, v in places.items()},
+        {r["form"]: frozenset(r.many("kinds")) for r in frames if r["kinds"]},
+        {r["form"]: r["article"] for r in frames if r["article"]},
+        frozenset(fold_name(r["form"]) for r in pack.rows("places/wary")),
+    )
 
 
 def _countries(pack: Pack) -> list[tuple[str, Option]]:
@@ -101,7 +121,7 @@ def _rows(pack: Pack) -> list[tuple[str, Option]]:
                 int(row["population"] or 0),
                 None,
                 False,
-                _PRIORS[row["kind"]] + (0.3 if row["stands_for"] else 0.0),
+                _PRIORS[row["kind"]] + (_POWER if row["stands_for"] else 0.0),
             )
             found += [(form, option) for form in row.many("forms")]
             if row["bound"]:

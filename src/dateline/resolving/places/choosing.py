@@ -15,7 +15,8 @@ _SURE_OF_WORDS = frozenset(
     {"places.parsed", "places.featured", "places.street", "places.institution", "places.seat"}
 )  # rules whose mentions stand although no list knows the name
 _UNSURE = 0.3  # confidence in a place that no list knows
-_SMALL = 20_000  # inhabitants; below, a bare name of the parser alone proves no town
+# Inhabitants; below, a name of the parser with no word that places it proves no town.
+_LEAST = {"places.bare": 20_000, "places.of": 2_000, "places.placed": 5_000}
 _REACH = 5  # tokens between a place and the one that holds it: "Tripoli, dans le nord du Liban"
 
 
@@ -55,6 +56,7 @@ def resolve_places(
         options = _options(document, mention, book, gazetteer, known)
         if options or mention.rule in _SURE_OF_WORDS:
             cases.append(Case(mention, options, kinds_of(document, mention, book)))
+    cases = [c for c in cases if _is_backed(c, cases, book)]
     here = options_of(dateline.split(",")[0].strip().title(), book, gazetteer) if dateline else ()
     shares = focus(cases, here)
     chosen: list[Option | None] = [_first(case) for case in cases]
@@ -69,6 +71,15 @@ def resolve_places(
     return _agreed(places)
 
 
+def _is_backed(case: Case, cases: Sequence[Case], book: Atlas) -> bool:
+    """Return whether a doubtful name has company: "le Nord" is a French land among French ones."""
+    name = fold_name(case.mention.name)
+    if name not in book.wary or case.mention.feature:
+        return True
+    lands = {o.country for c in cases if fold_name(c.mention.name) != name for o in c.options}
+    return not lands or any(o.country in lands or o.country is None for o in case.options)
+
+
 def _options(
     document: Document,
     mention: PlaceMention,
@@ -80,12 +91,19 @@ def _options(
     found = _cached(mention.name, book, gazetteer, known)
     if len(mention.name) < 3 or "." in mention.name:
         found = tuple(o for o in found if o.row != "gazetteer")
+    if not found and (article := book.articles.get(document.lower[max(mention.first - 1, 0)])):
+        found = _cached(f"{article} {mention.name}", book, gazetteer, known)
     if found or mention.feature is None:
-        return found if mention.rule != "places.bare" else tuple(o for o in found if _large(o))
+        least = _LEAST.get(mention.rule, 0)
+        return tuple(o for o in found if o.row != "gazetteer" or o.population >= least)
     core = _core(document, mention)
     if core is None or mention.rule in ("places.street", "places.seat"):
         return ()
-    return tuple(_sited(o, mention) for o in _cached(core, book, gazetteer, known) if not o.bound)
+    found = _cached(core, book, gazetteer, known)
+    before = document.lower[mention.stop - 1 - core.count(" ") - 1]
+    if not found and before in book.articles:
+        found = _cached(f"{book.articles[before]} {core}", book, gazetteer, known)
+    return tuple(_sited(o, mention) for o in found if not o.bound)
 
 
 def _core(document: Document, mention: PlaceMention) -> str | None:
@@ -116,10 +134,6 @@ def _cached(
     if name not in known:
         known[name] = options_of(name, book, gazetteer)
     return known[name]
-
-
-def _large(option: Option) -> bool:
-    return option.row != "gazetteer" or option.population >= _SMALL
 
 
 def _first(case: Case) -> Option | None:

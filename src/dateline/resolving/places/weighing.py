@@ -15,6 +15,7 @@ _SAME = 25.0  # km within which a row of the pack and a town of GeoNames are one
 _NEAR = 300.0  # km within which places of one report support each other
 _SHARE = 2.6  # weight of the countries in focus
 _CONTAINED = 3.0  # weight of a place named right after: "Tripoli (Liban)"
+_SHADOW = 1.5  # price of a town's name that is also a country's
 _MISFIT = 2.0  # price of a kind that the words contradict
 
 
@@ -44,6 +45,9 @@ def options_of(name: str, atlas: Atlas, gazetteer: Gazetteer | None) -> tuple[Op
     taken = {o.geonames_id for o in merged if o.geonames_id}
     covered = {o.country for o in merged if o.kind == "city" and not o.population}
     rest = [r for r in rows if r.geonames_id not in taken and r.country not in covered]
+    if any(o.kind == "country" and not o.old for o in merged):
+        # A town that shares a country's name must be told apart by more than its size.
+        rest = [r._replace(prior=r.prior - _SHADOW) for r in rest]
     return (*merged, *rest)
 
 
@@ -63,7 +67,7 @@ def _merged(option: Option, rows: Sequence[Option]) -> Option:
             gap = distance(option, row)
             if gap is not None and gap <= _SAME:
                 population = option.population or row.population
-                prior = max(option.prior, log10(max(population, 100)) / 2 + 0.6)
+                prior = option.prior + max(log10(max(population, 100)) - 4.5, 0.0) / 2
                 return option._replace(
                     geonames_id=row.geonames_id, population=population, prior=prior,
                     lat=row.lat, lon=row.lon,
