@@ -316,13 +316,19 @@ class Calculus:
             for step in (steps := list(self._operate(head, place, durative))):
                 effect = step.effect
                 if effect == DUTY:
-                    effect = PLANNED if scheduled else WANTED
+                    effect = self._duty(head, scheduled)
                 elif effect == ANNOUNCE:
                     effect = PLANNED if ahead else HAPPENED
                 if effect not in (FACTIVE, SPEECH, INHERIT):
                     yield Step(effect, step.rule, step.token)
             if not steps or steps[-1].effect in (FACTIVE, SPEECH, ANNOUNCE):
                 return
+
+    def _duty(self, verb: int, scheduled: bool) -> str:
+        """"doit rencontrer" is planned or wanted; "a dû démissionner" is done."""
+        if not self._simple(verb):
+            return HAPPENED
+        return PLANNED if scheduled else WANTED
 
     def _operate(self, head: int, place: str, durative: bool) -> Iterator[Step]:
         """Yield what a governing word does; nothing when it says nothing and ends the climb."""
@@ -332,6 +338,8 @@ class Calculus:
             if place == "inf" and verbal:
                 yield from self.own(head, False)
                 yield Step(INHERIT, "", head)
+            elif verbal and place in ("subj", "obj"):
+                yield from self._outlook(head)
             return
         negation = self.negation(head) if verbal else None
         effect = operator.negated if negation else operator.effect
@@ -339,6 +347,12 @@ class Calculus:
             yield from self.own(head, durative)
             yield from self._modifiers(head)
         yield Step(effect, operator.rule, negation[0] if negation else head)
+
+    def _outlook(self, verb: int) -> Iterator[Step]:
+        """What lies ahead of its verb lies ahead: "des invitations seront envoyées"."""
+        for step in self.own(verb, False):
+            if step.effect != DENIED:
+                yield step
 
     def _true_governor(self, head: int, place: str) -> int:
         """ "empêcher X de faire": the parser hangs the infinitive on X; the verb governs it."""
