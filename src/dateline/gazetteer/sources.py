@@ -118,20 +118,26 @@ def _read_cities(path: Path, alpha3: dict[str, str]) -> Iterator[tuple[PlaceRow,
 
 def _read_dump(path: Path, alpha3: dict[str, str]) -> Iterator[tuple[PlaceRow, tuple[str, ...]]]:
     for number, cells in _lines(path):
-        if len(cells) < 15:
-            raise GazetteerError("gazetteer.bad_dump", where=f"{path}:{number}", expected=19)
-        kind = "country" if cells[7].startswith("PCL") else _KINDS.get(cells[6], "site")
-        row = PlaceRow(
-            int(cells[0]),
-            cells[1],
-            float(cells[4]),
-            float(cells[5]),
-            alpha3.get(cells[8], cells[8]),
-            cells[10],
-            int(cells[14] or 0),
-            kind,
-        )
+        try:
+            row = _row(cells, alpha3)
+        except (IndexError, ValueError):
+            raise GazetteerError(
+                "gazetteer.bad_dump", where=f"{path}:{number}", expected=19
+            ) from None
         yield row, tuple(n for n in cells[3].split(",") if is_latin(n))
+
+
+def _row(cells: list[str], alpha3: dict[str, str]) -> PlaceRow:
+    return PlaceRow(
+        int(cells[0]),
+        cells[1],
+        float(cells[4]),
+        float(cells[5]),
+        alpha3.get(cells[8], cells[8]),
+        cells[10],
+        int(cells[14] or 0),
+        "country" if cells[7].startswith("PCL") else _KINDS.get(cells[6], "site"),
+    )
 
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:

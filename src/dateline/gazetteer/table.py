@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,8 +19,7 @@ _MAPPED = 256 * 1024 * 1024  # bytes; pages are shared between processes
 
 _LOOKUP = """
 SELECT p.id, p.name, p.lat, p.lon, p.country, p.admin1, p.population, p.kind, n.main
-FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?
-ORDER BY p.population DESC, p.id LIMIT ?
+FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY n.rank LIMIT ?
 """
 
 
@@ -87,5 +87,14 @@ class Gazetteer:
             raise GazetteerError("gazetteer.bad_table", where=str(self.path), reason=str(error)) from error
         return connection
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path | None]]:
-        return (Gazetteer, (self.path,))
+    def __reduce__(self) -> tuple[Callable[..., Gazetteer], tuple[Path | None]]:
+        return (_reopened, (self.path,))
+
+
+def _reopened(path: Path | None) -> Gazetteer:
+    """Open a table in another process; one in memory is built there again."""
+    if path is not None:
+        return Gazetteer(path)
+    from dateline.gazetteer.store import open_gazetteer
+
+    return open_gazetteer()
