@@ -56,7 +56,7 @@ class Lookahead:
         if edge.slot in self.grammar.groups:
             return self._group(edge.slot, key)
         if edge.slot in self.grammar.numbers.slots:
-            return set(_IN_NUMBERS | self.grammar.numbers.first), True
+            return set(_IN_NUMBERS | self.grammar.numbers.inside), True
         return self.grammar.tables[edge.slot].ahead(key)
 
     def _group(self, group: str, key: str) -> Ahead:

@@ -28,6 +28,8 @@ def _free(text: str, start: int, end: int) -> bool:
         before.isalnum() or (before and before in _GLUE and text[start - 2 : start - 1].isdigit())
     ):
         return False
+    if before == "-" and text[start - 2 : start - 1].isalnum():
+        return False
     if after[:1].isalnum() and text[end - 1].isalnum():
         return False
     if not text[end - 1].isdigit():
@@ -80,7 +82,7 @@ def _lived(match: Match, units: Units, grammar: Grammar) -> bool:
 
 def _modern(match: Match, units: Units, grammar: Grammar) -> bool:
     """Where little says that a number is a year, it must look like one of ours."""
-    return any(b.name == "year" and 1900 <= b.value <= 2099 for b in match.bound)
+    return any(b.name == "year" and 1700 <= b.value <= 2099 for b in match.bound)
 
 
 def _plain(match: Match, units: Units, grammar: Grammar) -> bool:
@@ -134,7 +136,7 @@ def _feast(match: Match, units: Units, grammar: Grammar) -> bool:
         return False
     if last > first or str(feast.value).startswith("table"):
         return True
-    return document.word[first][:1].isupper()
+    return any(c.isupper() for c in document.word[first])
 
 
 def _hour(match: Match, units: Units, grammar: Grammar) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dateline.finding.times.forms import CLOSE, OPEN, Sequence, sequences
-from dateline.finding.times.numbers import Matcher, Numbers
+from dateline.finding.times.numbers import SPELLED, Matcher, Numbers
 from dateline.finding.times.tables import Table
 from dateline.finding.times.units import DIGITS, pieces
 from dateline.lexicon import Pack
@@ -154,7 +154,7 @@ class Grammar:
         if slot in self.groups:
             return self._first_of_node(self.groups[slot])
         if slot in self.numbers.slots:
-            return self.numbers.first if slot in ("number", "spelled") else {DIGITS}
+            return self.numbers.first if slot in SPELLED else {DIGITS}
         return {DIGITS if w.isdecimal() else w for w in self.tables[slot].first}
 
     def _first_of_node(self, node: Node) -> set[str]:

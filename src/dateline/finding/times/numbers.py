@@ -10,6 +10,8 @@ from dateline.lexicon import Pack
 Found = list[tuple[int, int | float]]  # unit after the number, value
 Matcher = Callable[[list[str], int], Found]
 
+SPELLED = ("number", "spelled", "spelled_year")  # slots that words fill
+
 _RANGES = {  # slot: smallest, largest, fewest digits, most digits
     "dd": (1, 31, 1, 2),
     "mm": (1, 12, 1, 2),
@@ -27,12 +29,18 @@ class Numbers:
     def __init__(self, pack: Pack) -> None:
         self.words = Table(pack, "times/numbers")
         self.scales = Table(pack, "times/scales")
+        self.inside = {*self.words.inside, *self.scales.inside}
         self.first = {*self.words.first, *self.scales.first, "#"}
         self.slots: dict[str, Matcher] = {
             name: _ranged(*bounds) for name, bounds in _RANGES.items()
         }
         self.slots["number"] = self.number
         self.slots["spelled"] = self.spelled
+        self.slots["spelled_year"] = self.spelled_year
+
+    def spelled_year(self, words: list[str], u: int) -> Found:
+        """Match "mil neuf cent quatre-vingt-dix-huit"."""
+        return [f for f in self.spelled(words, u) if 1000 <= f[1] <= 2199]
 
     def number(self, words: list[str], u: int) -> Found:
         """Match 12, 12,5, 1 200 or "vingt et un"."""

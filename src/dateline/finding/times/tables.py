@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dateline.finding.times.units import DIGITS, pieces
@@ -26,6 +27,7 @@ class Table:
                     branch = branch.setdefault(piece, {})
                 branch[_VALUE] = value
         self.first = set(self.tree)
+        self.inside = set(_words(self.tree))
 
     def matches(self, words: list[str], u: int) -> list[tuple[int, Any]]:
         """Return every match at a unit, the shortest first."""
@@ -48,6 +50,13 @@ class Table:
         """Return the longest match at a unit."""
         found = self.matches(words, u)
         return found[-1] if found else None
+
+
+def _words(tree: dict[Any, Any]) -> Iterator[str]:
+    for word, branch in tree.items():
+        if word is not _VALUE:
+            yield word
+            yield from _words(branch)
 
 
 def _number(cell: str) -> int | float | str:

@@ -130,7 +130,8 @@ def _weekend(base: dt.date, step: int, means: Means, view: View) -> Meaning:
 
 def _whole_day(day: dt.date, unit: str, which: str) -> Meaning:
     if unit == "night":
-        found = between(day if which != "last" else day, day + DAY)
+        day = day - DAY if which == "next" else day
+        found = between(day, day + DAY)
         return Meaning(found, f"{day}TNI", f"cycle.{which}")
     return Meaning(day_of(day), str(day), f"cycle.{which}")
 

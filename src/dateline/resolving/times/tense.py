@@ -19,6 +19,7 @@ class Plans:
     """Words of plans: what hangs on them lies ahead."""
 
     verbs: frozenset[str]
+    asks: frozenset[str]
     nouns: frozenset[str]
     conditional: tuple[str, ...]
     imperfect: tuple[str, ...]
@@ -26,12 +27,16 @@ class Plans:
 
 def plans_of(pack: Pack) -> Plans:
     """Return the words of plans of a pack."""
-    tables = ("times/days/verbs", "times/days/nouns")
-    verbs, nouns = ([f for r in pack.rows(t) for f in r.many("form")] for t in tables)
+    rows = [*pack.rows("times/days/verbs"), *pack.rows("times/days/nouns")]
+    verbs, asks, nouns = (
+        frozenset(f for r in rows if r["value"] == use for f in r.many("form"))
+        for use in ("ahead", "asks", "scheduled")
+    )
     endings = {r["value"]: r.many("form") for r in pack.rows("times/days/endings")}
     return Plans(
-        frozenset(verbs),
-        frozenset(nouns),
+        verbs,
+        asks,
+        nouns,
         endings.get("conditional", ()),
         endings.get("imperfect", ()),
     )
@@ -140,7 +145,7 @@ def _above(document: Document, token: int, plans: Plans, firm: bool) -> Tense:
     """An infinitive or a present participle takes the tense of what it hangs on."""
     for head in document.ancestors(token):
         if document.pos[head] in _VERBAL:
-            if document.lemma[head] in plans.verbs:
+            if document.lemma[head] in plans.verbs or document.lemma[head] in plans.asks:
                 return Tense(FUTURE, firm, ahead=True)
             own = _verb(document, head, plans, firm=False)
             return Tense(own.way, False, own.ahead)
