@@ -65,7 +65,7 @@ def _file_faults(
         yield from _off_faults(file, overlaid)
     if file.table == "pack":
         return
-    schema = schemas.tables.get(file.table)
+    schema = schemas.of(file.table)
     if schema is None:
         yield PackError("packs.no_schema", where=file.at(), table=file.table)
         return

@@ -66,7 +66,7 @@ def _value_faults(
     vocabularies: Vocabularies,
     where: str,
 ) -> Iterator[PackError]:
-    if not column.values:
+    if not column.values or value in column.also:
         return
     if isinstance(column.values, tuple):
         if value not in column.values:

@@ -17,8 +17,12 @@
       column: code
       within: type                 # the code holds for this cell of the same row only
 
+A name that ends in ``/*`` stands for every table of a folder that has no schema of its own.
+
 A column may say ``required``, ``unique``, ``many`` (several values, ``a|b``), ``values`` (a
-vocabulary or a list), ``within`` (the column that a vocabulary's code depends on) and ``type``.
+vocabulary or a list), ``also`` (further values), ``within`` (the column that a vocabulary's code
+depends on) and ``type``. A vocabulary may say ``prefix`` (left out of its codes), ``only`` (rows
+with these cells) and ``also``.
 ``off``, ``note``, ``source``, ``since`` and ``until`` may stand in every table.
 """
 
@@ -44,6 +48,7 @@ class Column:
     unique: bool = False
     many: bool = False
     values: str | tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     within: str = ""
     type: str = ""
 
@@ -96,6 +101,11 @@ class Schemas:
     tables: dict[str, Schema] = field(default_factory=dict)
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
 
+    def of(self, table: str) -> Schema | None:
+        """Return the schema of a table: its own, else that of its folder."""
+        folder = table.rpartition("/")[0]
+        return self.tables.get(table) or self.tables.get(f"{folder}/*")
+
 
 def read_schemas(pack: Pack) -> Schemas:
     """Return the schemas of the pack and of its overlays.
@@ -140,7 +150,8 @@ def _column(spec: Mapping[str, Any], where: str) -> Column:
     values = spec.get("values") or ()
     values = values if isinstance(values, str) else tuple(map(_word, values))
     try:
-        return Column(**{**spec, "values": values})
+        also = tuple(map(_word, spec.get("also") or ()))
+        return Column(**{**spec, "values": values, "also": also})
     except TypeError:
         known = ", ".join(Column.__dataclass_fields__)
         unknown = ", ".join(set(map(str, spec)) - set(Column.__dataclass_fields__))
@@ -152,7 +163,9 @@ def _vocabulary(fields: Mapping[str, Any], pack: Pack, where: str) -> Vocabulary
         raise _bad(where, "a vocabulary needs a table and a column")
     only: Mapping[str, str] = fields.get("only") or {}
     rows = [r for r in pack.rows(fields["table"]) if all(r.get(k) == v for k, v in only.items())]
-    codes = [*(r[fields["column"]] for r in rows), *map(str, fields.get("also") or ())]
+    prefix = str(fields.get("prefix") or "")
+    codes = [r[fields["column"]].removeprefix(prefix) for r in rows]
+    codes += map(str, fields.get("also") or ())
     cells = [*(r.get(fields.get("within") or "") for r in rows), *[""] * len(codes)]
     return Vocabulary(
         id=str(fields["id"]),
