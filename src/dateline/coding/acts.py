@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.records import Entity, Event, Evidence, Time
+from dateline.records import Entity, Event
 
 
 def key_acts(events: Sequence[Event], entities: Sequence[Entity]) -> tuple[Event, ...]:
@@ -22,26 +22,6 @@ def key_acts(events: Sequence[Event], entities: Sequence[Entity]) -> tuple[Event
     names = _names([[events[k] for k in group] for group in groups], entities)
     keys = {k: name for group, name in zip(groups, names, strict=True) for k in group}
     return tuple(replace(e, event_key=keys[k]) for k, e in enumerate(events))
-
-
-def share_times(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Return the events, those without a time with that of the other mentions of their act.
-
-    Only where all mentions that have a time of their own agree on it.
-    """
-    known: dict[str, list[Time]] = {}
-    for event in events:
-        if event.when is not None:
-            known.setdefault(event.event_key, []).append(event.when)
-    return tuple(_with_time(e, known.get(e.event_key, [])) for e in events)
-
-
-def _with_time(event: Event, times: list[Time]) -> Event:
-    if event.when is not None or len({t.date.edtf for t in times if t.date}) != 1:
-        return event
-    shared = Evidence("when", times[0].rule, "when.act", times[0].span)
-    evidence = tuple(shared if x.field == "when" else x for x in event.evidence)
-    return replace(event, when=times[0], evidence=evidence)
 
 
 def _groups(events: Sequence[Event]) -> list[list[int]]:

@@ -265,7 +265,7 @@ class Syntax:
         return slots
 
     def _lost_between(self, noun: int) -> list[int]:
-        """"un entretien mardi entre X et Y": the pair that the parser hung on the day."""
+        """ "un entretien mardi entre X et Y": the pair that the parser hung on the day."""
         d = self.document
         for i in range(noun + 1, min(noun + REACH, len(d))):
             if d.word[i] in ".;:":

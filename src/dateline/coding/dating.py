@@ -39,8 +39,10 @@ class Dating:
         reach: Reach,
         calculus: Calculus,
         quotes: tuple[Quote, ...],
+        located: frozenset[str],
     ) -> None:
         self.document = document
+        self.located = located
         self.syntax = syntax
         self.reach = reach
         self.calculus = calculus
@@ -67,6 +69,8 @@ class Dating:
             while focus and focus[0][0] <= candidate.head:
                 current = focus.pop(0)[1]
             found = self.when(candidate.head)
+            if found.time is None and candidate.row["type"] in self.located:
+                found = self._beside(candidate.head)
             if found.time is None and current and self._runs_on(candidate):
                 found = Dated(current, "focus")
             elif found.time is not None and self._sets_focus(candidate.head, found.time):
@@ -88,6 +92,18 @@ class Dating:
                 return Dated(found, "clause")
             child = governor
         return Dated(None, "none")
+
+    def _beside(self, head: int) -> Dated:
+        """The day of the sentence, where it stands in one clause with the act."""
+        d = self.document
+        sentence = self.reach.sentence(head)
+        owners = [*self.cues, *(h for h in self.reach.heads if h != head)]
+        owned = {i for other in owners if other in sentence for i in self._below(other)}
+        found = [i for i in sentence if i in self.at and i not in owned]
+        time = self._nearest(found, head)
+        if time is None or any(d.word[i] in ";:" for i in range(*sorted((head, time.first)))):
+            return Dated(None, "none")
+        return Dated(time, "sentence")
 
     def _focus_of_cues(self) -> list[tuple[int, Time]]:
         """The days on which something was said: the token of the cue, and its time."""

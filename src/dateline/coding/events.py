@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dateline.coding.acts import key_acts, share_times
+from dateline.coding.acts import key_acts
 from dateline.coding.candidates import Candidate, Candidates
 from dateline.coding.clause import Syntax
 from dateline.coding.contexts import Contexts
@@ -17,7 +17,7 @@ from dateline.coding.frames import Casting
 from dateline.coding.gate import Gate
 from dateline.coding.hosts import Hosts
 from dateline.coding.links import drop_labels, link_contents
-from dateline.coding.placing import Placed, Placing
+from dateline.coding.placing import Placed, Placing, build_located
 from dateline.coding.reach import Reach
 from dateline.coding.sources import Sourced, Sources
 from dateline.coding.status import Calculus
@@ -109,27 +109,24 @@ class _Coder:
         self.reasons = Reasons(document, self.syntax, pack)
 
     def code(self, triggers: Sequence[TriggerMention]) -> Coded:
-        found, labels = drop_labels(
-            self.candidates.read(triggers), self.document, self.calculus
-        )
+        found, labels = drop_labels(self.candidates.read(triggers), self.document, self.calculus)
         self.candidates.refuse_all(labels, "charge_label")
         reach = Reach(self.document, frozenset(c.head for c in found))
+        located = self.pack.index(build_located)
         dated = Dating(
-            self.document, self.times, self.syntax, reach, self.calculus, self.quotes
+            self.document, self.times, self.syntax, reach, self.calculus, self.quotes, located
         ).all(found)
-        placing = Placing(self.document, self.places, self.syntax, reach)
+        placed = Placing(self.document, self.places, self.syntax, reach, self.pack).all(found)
         links = link_contents(found, self.document, self.calculus)
         events: list[Event] = []
         for k, candidate in enumerate(found):
             parent = links[k]
-            placed = placing.where(candidate.head, candidate.cast.tokens)
             sourced = self.sources.of(candidate)
             events.append(
-                self._event(k, candidate, parent, found, dated[k], placed, sourced, reach)
+                self._event(k, candidate, parent, found, dated[k], placed[k], sourced, reach)
             )
         actors = self.hosts.all_actors()
-        keyed = share_times(key_acts(events, actors.entities))
-        return Coded(keyed, tuple(self.candidates.refusals), actors)
+        return Coded(key_acts(events, actors.entities), tuple(self.candidates.refusals), actors)
 
     def _event(
         self,

@@ -90,7 +90,7 @@ class Casting:
         return self._cast(doers, receivers, tuple(rules))
 
     def _circumstance(self, noun: int) -> list[int]:
-        """"Après une visite à Kiev, le ministre …": the subject of the clause did what it names."""
+        """ "Après une visite à Kiev, le ministre …": the subject of the clause did what it names."""
         d = self.document
         verb = d.head[noun]
         if not d.dep[noun].startswith("obl") or not self.syntax.is_verbal(verb):

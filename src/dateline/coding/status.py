@@ -325,7 +325,7 @@ class Calculus:
                 return
 
     def _duty(self, verb: int, scheduled: bool) -> str:
-        """"doit rencontrer" is planned or wanted; "a dû démissionner" is done."""
+        """ "doit rencontrer" is planned or wanted; "a dû démissionner" is done."""
         if not self._simple(verb):
             return HAPPENED
         return PLANNED if scheduled else WANTED
