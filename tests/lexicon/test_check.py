@@ -82,7 +82,7 @@ def test_faults_of_a_row(tmp_path: Path, rows: str, code: str, told: str) -> Non
         ("events/own.csv", "form,id\na,own.a\n", "packs.id_column"),
         ("events/own.csv", "id,off\nevents.none.such,x\n", "packs.off_nothing"),
         ("events/own.csv", b"id,form\nown.a,\xe9t\xe9\n", "packs.not_utf8"),
-        ("events/other.csv", "id,form\nown.a,a\n", "packs.no_schema"),
+        ("other/own.csv", "id,form\nown.a,a\n", "packs.no_schema"),
         ("events/rules.yaml", "- {id: own.r, form: a, from: b}\n", "packs.unknown_column"),
         ("events/rules.yaml", "- {form: a}\n", "packs.no_id"),
         ("events/rules.yaml", "- {id: own.r\n", "packs.bad_yaml"),
