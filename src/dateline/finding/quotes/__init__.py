@@ -36,10 +36,11 @@ def find_quotes(document: Document, pack: Pack) -> tuple[QuoteMention, ...]:
     finder = CueFinder(document, pack)
     blocks = marked_words(document, pack)
     terms = Terms(document, finder.words, blocks)
-    frames = frames_of(document, blocks)
-    reader = Reader(finder, terms, finder.candidates(), frames.inner)
+    starts = finder.candidates()
+    frames = frames_of(document, blocks, starts)
+    reader = Reader(finder, terms, starts, frames.inner)
     signs = pack.index(mark_table).signs
-    talk = dict(Talk(finder, reader.who, reader.starts, signs).read())
+    talk = dict(Talk(finder, reader.who, starts, signs).read())
     found = [reader.mention(said, None) for said in talk.values()]
     for frame in frames.top:
         if frame.paragraph in talk:

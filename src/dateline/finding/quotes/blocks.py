@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.finding.quotes.clauses import clause_start, clause_stop
+from dateline.finding.quotes.clauses import clause_stop
 from dateline.finding.quotes.cues import Cue
 from dateline.finding.quotes.frames import PAUSES, Frame
 from dateline.finding.quotes.marks import Marked, trimmed
@@ -21,7 +21,7 @@ MARKED = ("direct", "mixed")
 def read_block(block: Marked, reading: Reading, terms: Terms, floor: Floor) -> None:
     """Add a block to the quotations of its frame, unless nobody says it."""
     if terms.carried(block, reading.frame) and terms.slogan(block):
-        bearer = terms.bearer(reading.frame, reading.who)
+        bearer = terms.bearer(reading.frame)
         if bearer is not None:
             _give(block, reading, None, bearer, "quotes.banner")
         return
@@ -118,7 +118,7 @@ def _after_colon(block: Marked, reading: Reading) -> bool:
 
 def _linked(cue: Cue, block: Marked, reading: Reading) -> bool | None:
     """Return whether a clause of the verb holds the block; None if the clause comes after it."""
-    begun = clause_start(cue, reading.frame, reading.who)
+    begun = reading.clause(cue)
     if begun is None:
         return False
     if begun[0] > block.first:
@@ -234,7 +234,7 @@ def _scope(
     if tag is not None:
         after = tag.place == "start" or tag.first < block.first
         return (tag.stop, frame.stop) if after else (frame.first, tag.first)
-    begun = clause_start(cue, frame, reading.who)
+    begun = reading.clause(cue)
     start = begun[0] if begun is not None else cue.last + 1
     stop = clause_stop(start, cue, frame, reading.cues, reading.who)
     ends = [t.first for t in reading.tags if t.first > start and t.place == "end"]

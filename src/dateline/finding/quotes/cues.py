@@ -10,6 +10,7 @@ from dateline.records import Document
 
 ASIDE = 3  # words in "pour sa part", "de son côté"
 GAP = 3  # words that may stand inside a locution ("a fait une nouvelle fois savoir")
+NEVER = frozenset({"ADP", "DET", "PRON", "ADV", "CCONJ", "SCONJ", "PUNCT", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
 MAYBE = frozenset({"X", "ADJ", "NOUN"})  # what the parser takes a verb in a tag for
 BEFORE_VERB = frozenset({"AUX", "PRON", "PUNCT", "ADV", "X"})
@@ -17,8 +18,7 @@ INVISIBLE = "\u200e"
 REACH = 7  # words between an auxiliary or a clitic and its verb
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechCue:
+class SpeechCue(NamedTuple):
     """A row of ``quotes/cues``: a word or locution of saying, thinking or judging.
 
     Attributes
@@ -51,6 +51,7 @@ class CueTable(NamedTuple):
     phrases: dict[str, tuple[SpeechCue, ...]]
     by_id: dict[str, SpeechCue]
     words: frozenset[str]
+    needed: dict[str, frozenset[str]]  # forms of verbs that speak in locutions only ("fait savoir")
 
 
 class Words(dict[str, frozenset[str]]):
@@ -108,7 +109,17 @@ def speech_cues(pack: Pack) -> CueTable:
         _ranked(phrases),
         by_id,
         frozenset(forms) | frozenset(phrases),
+        _needed(forms),
     )
+
+
+def _needed(forms: dict[str, list[SpeechCue]]) -> dict[str, frozenset[str]]:
+    """Return what must follow a form that means nothing by itself."""
+    return {
+        form: frozenset(cue.after[0] for cue in cues)
+        for form, cues in forms.items()
+        if all(cue.after for cue in cues)
+    }
 
 
 def _split(form: str, words: Words) -> tuple[tuple[str, ...], str, tuple[str, ...], bool]:
@@ -137,8 +148,7 @@ def _ranked(table: dict[str, list[SpeechCue]]) -> dict[str, tuple[SpeechCue, ...
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word of saying in a document.
 
     ``first`` to ``last`` (included) is the verb with its auxiliaries and clitics, or the phrase;
@@ -182,13 +192,21 @@ class CueFinder:
         self._subject = self.words["subject"] | self.words["linking"]
 
     def candidates(self) -> list[int]:
-        """Return the tokens that may be cues, in one pass."""
-        known, lemmas, pos = self.table.words, self.table.by_lemma, self.document.pos
-        return [
-            i
-            for i, (word, lemma) in enumerate(zip(self.lower, self.document.lemma, strict=True))
-            if word in known or (lemma in lemmas and pos[i] == "VERB")
-        ]
+        """Return the tokens that may be cues, in one pass over words and one over lemmas."""
+        table, lower, pos = self.table, self.lower, self.document.pos
+        known, needed, phrases = table.words, table.needed, table.phrases
+        found = set()
+        for i, word in enumerate(lower):
+            if word in known:
+                if pos[i] in NEVER and word not in phrases:
+                    continue
+                after = needed.get(word)
+                if after is None or not after.isdisjoint(lower[i + 1 : i + 2 + GAP]):
+                    found.add(i)
+        for lemma, places in self.document.by_lemma.items():
+            if lemma in table.by_lemma and lemma not in known:
+                found.update(i for i in places if pos[i] == "VERB")
+        return sorted(found)
 
     def phrase_at(self, i: int, start: int, stop: int) -> Cue | None:
         """Return the preposition of saying whose longest word is token ``i``, if one is there."""
@@ -214,10 +232,9 @@ class CueFinder:
 
         ``start`` and ``stop`` bound the frame, the sentence outside quotation marks.
         """
-        d = self.document
         options = self.table.by_form.get(self.lower[i])
         if options is None:
-            options = self.table.by_lemma.get(d.lemma[i], ())
+            options = self.table.by_lemma.get(self.document.lemma[i], ())
         if not options or not self._verbal(i):
             return None
         group = self._group(i, start)

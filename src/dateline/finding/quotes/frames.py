@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.finding.quotes.marks import TERMINAL, Marked
@@ -13,8 +13,7 @@ STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "!!!", "??", "
 PAUSES = frozenset({",", ";"})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A sentence of the report's own words; ``blocks`` stand between marks inside it.
 
     ``outer`` is the block that it is itself a part of, for sentences inside quotations.
@@ -41,13 +40,13 @@ class Frames(NamedTuple):
     inner: dict[int, list[Frame]]
 
 
-def frames_of(document: Document, blocks: Sequence[Marked]) -> Frames:
-    """Cut a report into frames; a quotation of some length is cut too."""
+def frames_of(document: Document, blocks: Sequence[Marked], starts: Sequence[int]) -> Frames:
+    """Cut a report into frames; a quotation in which a cue may stand (``starts``) is cut too."""
     top, nested = _by_depth(blocks)
     inner: dict[int, list[Frame]] = {}
     for block in top:
         first, stop = _inside(document, block)
-        if stop - first > 3:
+        if stop - first > 3 and bisect_left(starts, first) < bisect_left(starts, stop):
             within = [
                 b for b in nested.get(block.opened, ()) if b.first >= first and b.stop <= stop
             ]
@@ -80,24 +79,37 @@ def _inside(document: Document, block: Marked) -> tuple[int, int]:
 def _cut(
     document: Document, first: int, stop: int, blocks: Sequence[Marked], outer: Marked | None
 ) -> list[Frame]:
-    word, owner = document.word, document.paragraph_of
     found: list[Frame] = []
-    held: list[Marked] = []
-    begun, i, nxt = first, first, 0
-    while i < stop:
-        if nxt < len(blocks) and blocks[nxt].first <= i:
-            block = blocks[nxt]
-            nxt += 1
-            held.append(block)
-            i = max(block.stop, i + 1)
-            ends = _ends_with(document, block, i, stop)
-        else:
-            ends = word[i] in STOPS and not _goes_on(document, i + 1, stop)
-            i += 1
-        if ends or i >= stop or owner[i] != owner[i - 1]:
-            found.append(Frame(begun, i, tuple(held), owner[begun], outer))
-            begun, held = i, []
+    begun, nxt, owner = first, 0, document.paragraph_of
+    for end in _ends(document, first, stop, blocks):
+        if end <= begun:
+            continue
+        upto = nxt
+        while upto < len(blocks) and blocks[upto].first < end:
+            upto += 1
+        found.append(Frame(begun, end, tuple(blocks[nxt:upto]), owner[begun], outer))
+        begun, nxt = end, upto
     return found
+
+
+def _ends(document: Document, first: int, stop: int, blocks: Sequence[Marked]) -> list[int]:
+    """Return where sentences end: at stops and with paragraphs, never inside a block."""
+    word = document.word
+    ends = [i + 1 for i in range(first, stop) if word[i] in STOPS]
+    ends = [i for i in ends if i >= stop or not _goes_on(document, i, stop)]
+    ends += [z for _, z in document.paragraphs if first < z < stop]
+    kept: list[int] = []
+    nxt = 0
+    for end in sorted({*ends, stop}):
+        while nxt < len(blocks) and blocks[nxt].stop <= end:
+            if _ends_with(document, blocks[nxt], blocks[nxt].stop, stop):
+                kept.append(blocks[nxt].stop)
+            nxt += 1
+        if nxt == len(blocks) or end <= blocks[nxt].first:
+            kept.append(end)
+    if not kept or kept[-1] < stop:
+        kept.append(stop)
+    return kept
 
 
 def _goes_on(document: Document, i: int, stop: int) -> bool:

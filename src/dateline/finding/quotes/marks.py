@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.lexicon import Pack
@@ -32,8 +31,7 @@ class Mark(NamedTuple):
     closes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Words between marks.
 
     ``first`` and ``stop`` are the tokens of the block with its marks (half open), ``pieces`` the

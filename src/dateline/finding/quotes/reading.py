@@ -42,7 +42,6 @@ class Reader:
         """Return the quotations of a frame."""
         cues = self._cues(frame)
         if not cues and not frame.blocks:
-            self.terms.remember(frame)
             if frame.outer is None:
                 self.floor.previous = self.before = frame
             return []
@@ -107,7 +106,6 @@ class Reader:
         frame = reading.frame
         if frame.outer is not None:
             return
-        self.terms.remember(frame)
         self.floor.previous = None if reading.spoken else frame
         said = [s for s in reading.spoken if s.speaker is not None]
         if said:
@@ -123,14 +121,19 @@ class Reader:
     def mention(self, spoken: Spoken, frame: Frame | None) -> QuoteMention:
         """Return the record of a quotation."""
         d, cue = self.document, spoken.cue
-        pieces = spoken.pieces or [(d.start[a], d.end[z - 1]) for a, z in spoken.ranges]
+        if spoken.pieces:
+            pieces = spoken.pieces
+            tokens = tuple((d.token_at(a), d.token_at(z - 1) + 1) for a, z in pieces)
+        else:
+            pieces = [(d.start[a], d.end[z - 1]) for a, z in spoken.ranges]
+            tokens = tuple(spoken.ranges)
         addressee = None
         if frame is not None and cue is not None and cue.voice != "phrase":
             addressee = self.who.addressee(cue, frame)
         return QuoteMention(
             kind=spoken.kind,
             content=tuple(Span(d.text[a:z], a, z) for a, z in pieces),
-            tokens=tuple((d.token_at(a), d.token_at(z - 1) + 1) for a, z in pieces),
+            tokens=tokens,
             verb=cue.cue.form if cue else None,
             cue=cue.token if cue else None,
             speaker=spoken.speaker,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.finding.quotes.blocks import MARKED
-from dateline.finding.quotes.clauses import clause_start, clause_stop
+from dateline.finding.quotes.clauses import clause_stop
 from dateline.finding.quotes.cues import Cue
 from dateline.finding.quotes.frames import PAUSES, STOPS, Frame
 from dateline.finding.quotes.marks import Marked
@@ -32,7 +32,7 @@ def _clause(cue: Cue, reading: Reading, blocks: list[Marked]) -> Spoken | None:
     frame, who = reading.frame, reading.who
     if cue.voice in {"bare", "passive"} or who.document.pos[cue.token] not in {"VERB", "AUX"}:
         return None
-    begun = clause_start(cue, frame, who)
+    begun = reading.clause(cue)
     if begun is None or (cue.negated and cue.cue.stance in SILENT):
         return None
     speaker = reading.subject(cue)

@@ -21,6 +21,7 @@ class Speakers:
         self.document = finder.document
         self.lower = finder.lower
         self.words = finder.words
+        self.observers = not self.words["observer"].isdisjoint(self.lower)
         self.label: dict[int, str] = {}
         self.name_end: dict[int, int] = {}
         for name in self.document.names:
@@ -33,7 +34,11 @@ class Speakers:
         if self.label.get(i) in {"PER", "ORG"}:
             return True
         d = self.document
-        if d.pos[i] == "PROPN" or self._capital(i) or (self.label.get(i) == "LOC" and d.word[i][0].isupper()):
+        if (
+            d.pos[i] == "PROPN"
+            or self._capital(i)
+            or (self.label.get(i) == "LOC" and d.word[i][0].isupper())
+        ):
             return True
         people = self.words["speakers"]
         return (

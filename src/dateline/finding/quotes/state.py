@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dateline.finding.quotes.clauses import clause_start
 from dateline.finding.quotes.cues import Cue
 from dateline.finding.quotes.frames import Frame
 from dateline.finding.quotes.marks import Marked
@@ -58,10 +59,17 @@ class Reading:
         self.verbs = [c for c in cues if c.voice != "phrase" and c.token not in taken]
         self.spoken: list[Spoken] = []
         self._subjects: dict[int, int | None] = {}
+        self._clauses: dict[int, tuple[int, str] | None] = {}
 
     def by_cue(self, cue: Cue, kinds: tuple[str, ...]) -> Spoken | None:
         """Return what this frame already gives to a cue."""
         return next((s for s in self.spoken if s.cue is cue and s.kind in kinds), None)
+
+    def clause(self, cue: Cue) -> tuple[int, str] | None:
+        """Return where the words reported by a verb begin (``clauses.clause_start``)."""
+        if cue.token not in self._clauses:
+            self._clauses[cue.token] = clause_start(cue, self.frame, self.who)
+        return self._clauses[cue.token]
 
     def subject(self, cue: Cue) -> int | None:
         """Return who speaks through a verb, when it is someone who can.

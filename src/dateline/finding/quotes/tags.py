@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.finding.quotes.cues import Cue, SpeechCue
 from dateline.finding.quotes.frames import PAUSES, STOPS, Frame
@@ -17,8 +17,7 @@ TAG = frozenset({"tag"})
 LIGHT = frozenset({"ADV", "CCONJ", "PUNCT", "SCONJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag or a phrase of source: its cue, who speaks, and the tokens that it takes up.
 
     ``place`` is start, middle or end of the frame.
@@ -106,6 +105,8 @@ def _before(first: int, frame: Frame, who: Speakers) -> str | None:
 
 def _observed(cue: Cue, frame: Frame, who: Speakers) -> bool:
     """An agency's own reporter who saw it is no source."""
+    if not who.observers:
+        return False
     lower, words = who.lower, who.words
     near = range(cue.last + 1, min(frame.stop, cue.last + 10))
     if not any(lower[k] in words["observer"] for k in near):

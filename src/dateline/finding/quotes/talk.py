@@ -71,7 +71,9 @@ class Talk:
         labelled = sorted((k, w, key) for key, lines in back.items() for k, w in lines)
         guest = self._guest(labelled[0][0])
         told: dict[int, tuple[int, int | None]] = {}
-        for (k, width, key), (after, _, _) in zip(labelled, [*labelled[1:], labelled[-1]], strict=True):
+        for (k, width, key), (after, _, _) in zip(
+            labelled, [*labelled[1:], labelled[-1]], strict=True
+        ):
             speaker = self._named(key, k, guest)
             told[k] = (width, speaker)
             told.update({n: (0, speaker or guest) for n in range(k + 1, after)})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dateline.finding.quotes.cues import Words
 from dateline.finding.quotes.frames import Frame
 from dateline.finding.quotes.marks import Marked
-from dateline.finding.quotes.speakers import Speakers
 from dateline.records import Document
 
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -30,7 +31,8 @@ class Terms:
                 counts[key] = counts.get(key, 0) + 1
         known = words["term"]
         self.terms = {k for k, n in counts.items() if n >= OFTEN or k in known}
-        self._bearers: tuple[int, int] | None = None  # token and paragraph
+        self._carriers = bool(blocks) and not words["carrier"].isdisjoint(document.lower)
+        self._bearers = self._people(words["bearer"]) if self._carriers else []
 
     def _key(self, block: Marked) -> str:
         return self.document.text[block.start : block.end].lower()
@@ -97,6 +99,8 @@ class Terms:
 
     def carried(self, block: Marked, frame: Frame) -> bool:
         """Return whether a banner, a sign or a chant holds the words."""
+        if not self._carriers:
+            return False
         lower, carriers = self.document.lower, self.words["carrier"]
         seen = 0
         k = block.first - 1
@@ -109,24 +113,16 @@ class Terms:
             k, seen = k - 1, seen + 1
         return False
 
-    def bearer(self, frame: Frame, who: Speakers) -> int | None:
+    def bearer(self, frame: Frame) -> int | None:
         """Return who carries a slogan: named in the frame, else just before it."""
-        found = self._named(frame)
-        if found is not None:
-            return found
-        if self._bearers and frame.paragraph - self._bearers[1] <= NEAR:
-            return self._bearers[0]
-        return None
+        n = bisect_left(self._bearers, frame.first)
+        if n < len(self._bearers) and self._bearers[n] < frame.stop:
+            return self._bearers[n]
+        if n == 0:
+            return None
+        before = self._bearers[n - 1]
+        near = frame.paragraph - self.document.paragraph_of[before] <= NEAR
+        return before if near else None
 
-    def remember(self, frame: Frame) -> None:
-        """Keep in mind those of a frame who may carry slogans."""
-        found = self._named(frame)
-        if found is not None:
-            self._bearers = (found, frame.paragraph)
-
-    def _named(self, frame: Frame) -> int | None:
-        bearers = self.words["bearer"]
-        for k in range(frame.first, frame.stop):
-            if self.document.lower[k] in bearers and frame.block_at(k) is None:
-                return k
-        return None
+    def _people(self, bearers: frozenset[str]) -> list[int]:
+        return [i for i, word in enumerate(self.document.lower) if word in bearers]
