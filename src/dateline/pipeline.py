@@ -45,7 +45,9 @@ def code_document(
     published = _published(report)
     quoted = find_quotes(document, pack)
     times = resolve_times(document, find_times(document, pack), published, pack, quotes=quoted)
-    actors = resolve_actors(document, find_actors(document, pack), quoted, pack)
+    actors = resolve_actors(
+        document, find_actors(document, pack), quoted, pack, published=times.published
+    )
     places = resolve_places(
         document, find_places(document, pack), pack, gazetteer, dateline=report.dateline
     )

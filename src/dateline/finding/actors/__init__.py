@@ -44,16 +44,19 @@ class _Finder:
         self.lexicon: Lexicon = lexicon(pack)
         self.names = find_names(document, self.lexicon)
         self.found: dict[int, ActorMention] = {}
+        self.swallowed: set[int] = set()
 
     def mentions(self) -> tuple[ActorMention, ...]:
         i, size = 0, len(self.document)
         while i < size:
             name = self.names.get(i)
             if name is not None:
-                self._name(name)
+                if i not in self.swallowed:
+                    self._name(name)
                 i = name.stop
                 continue
-            self._word(i)
+            if i not in self.swallowed:
+                self._word(i)
             i += 1
         return tuple(self.found[h] for h in sorted(self.found))
 
@@ -73,10 +76,19 @@ class _Finder:
         sort, kind = means.sort, means.kind
         if sort in ("states", "capitals") and not acts(self.document, name.first, name.stop, self.pack):
             sort = "place"
+        gender, number = self._agreement(name.first)
+        text = self._text(name.first, name.stop)
+        text = means.name if text.islower() else text
         self._add(
-            name.first, name.stop, self._head(name.first, name.stop), "name", self._text(name.first, name.stop),
-            kind, None, means.country, means.sectors, means.gender, means.number, means.id, sort, means.id,
+            name.first, name.stop, self._head(name.first, name.stop), "name", text,
+            kind, None, means.country, means.sectors, means.gender or gender, means.number or number, means.id, sort, means.id,
         )  # fmt: skip
+
+    def _agreement(self, first: int) -> tuple[str | None, str | None]:
+        """Return the gender and number that the article before a name shows."""
+        if first == 0:
+            return None, None
+        return self.lexicon.articles.get(self.document.lower[first - 1], (None, None))
 
     def _unknown_name(self, name: Found) -> None:
         if name.label == "person":
@@ -95,7 +107,11 @@ class _Finder:
         if sort == "place" and acts(self.document, name.first, name.stop, self.pack):
             sort, kind = "town", "government"
         sectors = noun.sectors if noun else ("GOV",) if kind == "government" else ()
-        self._add(name.first, name.stop, head, "name", text, kind, None, None, sectors, None, "Sing", "actors.parser", sort, text)
+        country = self.lexicon.places.get(text.lower()) if name.label == "place" else None
+        self._add(
+            name.first, name.stop, head, "name", text, kind, None, country, sectors, self._agreement(name.first)[0], "Sing",
+            "actors.parser", sort, text,
+        )  # fmt: skip
 
     def _person(self, name: Found, means: Name | None) -> None:
         first, gender = name.first, means.gender if means else None
@@ -140,9 +156,12 @@ class _Finder:
     def _is_noun(self, i: int) -> bool:
         pos = self.document.pos[i]
         if pos in _NOUNLIKE:
-            return True
+            before = self.document.lower[i - 1] if i else ""
+            return not (before in self.lexicon.words["bare_after"] and "Number=Sing" in self.document.morph[i])
         if pos != "ADJ":
             return False
+        if i == self.document.sentences[self.document.sentence_of[i]][0]:
+            return True
         before = self.document.pos[i - 1] if i else ""
         return before in ("DET", "NUM") and self.document.dep[i] not in ("amod",)
 
@@ -154,11 +173,23 @@ class _Finder:
         word = self.document.lower[first]
         former = phrase.former or word.split("-")[0] + "-" in self.lexicon.words["former"]
         head, start = self._quantity(phrase)
+        self.swallowed.update(phrase.swallowed)
+        gender = noun.gender or phrase.gender or self._shown_gender(phrase)
         self._add(
             start, phrase.stop, head, "description", text, kind, text if kind == "person" and noun.cls == "role" else None,
-            phrase.countries[0] if phrase.countries else noun.country, _sectors(noun, phrase, former), noun.gender,
+            phrase.countries[0] if phrase.countries else noun.country, _sectors(noun, phrase, former), gender,
             "Plur" if plural or head != phrase.head else "Sing", noun.id, noun.cls, noun.base, phrase.det, phrase.of,
         )  # fmt: skip
+
+    def _shown_gender(self, phrase: Phrase) -> str | None:
+        """Return the gender that an adjective before or after the noun shows."""
+        for k in phrase.swallowed:
+            morph = self.document.morph[k]
+            if "Gender=Fem" in morph:
+                return "Fem"
+            if "Gender=Masc" in morph:
+                return "Masc"
+        return None
 
     def _quantity(self, phrase: Phrase) -> tuple[int, int]:
         """Return the head and the start of "des milliers de manifestants": the count heads it."""

@@ -16,6 +16,7 @@ from dateline.lexicon.pack import Row
 
 _FORMS = (("masc", "Masc", "Sing"), ("fem", "Fem", "Sing"), ("masc_plur", "Masc", "Plur"), ("fem_plur", "Fem", "Plur"))
 _LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i"}
+_PLACES = ("places/areas", "places/cities", "places/france", "places/provinces", "places/sites")
 _ACRONYM = 6  # letters up to which an all-capital form must stand in capitals
 _GENDERS = {"m": ("Masc", "Sing"), "f": ("Fem", "Sing"), "mp": ("Masc", "Plur"), "fp": ("Fem", "Plur")}
 
@@ -91,6 +92,10 @@ class Lexicon:
     titles: dict[str, str]
     prefixes: dict[str, str]
     adjectives: dict[str, tuple[str, ...]]
+    given: frozenset[str]
+    places: dict[str, str]
+    leads: frozenset[str]
+    articles: dict[str, tuple[str | None, str | None]]
 
     @property
     def size(self) -> int:
@@ -137,6 +142,10 @@ def _build(pack: Pack) -> Lexicon:
         {r["form"]: r["gender"] for r in pack.rows("actors/words") if r["class"] == "title"},
         {r["form"]: r["country"] for r in pack.rows("actors/prefixes")},
         {f: r.many("sectors") for r in pack.rows("actors/adjectives") for f, _, _ in _inflected(r, endings)},
+        frozenset(r["form"] for r in pack.rows("actors/given")),
+        _places(pack),
+        _leads(pack),
+        {r["form"]: (r["gender"] or None, r["number"] or None) for r in pack.rows("actors/articles")},
     )
 
 
@@ -236,6 +245,23 @@ def _demonyms(pack: Pack, endings: list[tuple[str, tuple[str, str, str]]]) -> di
                 number_too = known.number if known.number == number else None
                 found[form] = Demonym(known.id, countries, same, number_too)
     return found
+
+
+def _places(pack: Pack) -> dict[str, str]:
+    """Return the country of each place that the pack knows, for the country in focus."""
+    found: dict[str, str] = {}
+    for table in _PLACES:
+        for row in pack.rows(table):
+            if row["country"]:
+                for form in row.many("forms"):
+                    found.setdefault(form.lower(), row["country"])
+    return found
+
+
+def _leads(pack: Pack) -> frozenset[str]:
+    """Return what may be tied to the front of a noun by a hyphen: "ex", "vice"."""
+    rows = pack.rows("actors/words")
+    return frozenset(r["form"][:-1] for r in rows if r["class"] in ("former", "deputy") and r["form"].endswith("-"))
 
 
 def _pronouns(pack: Pack) -> dict[str, tuple[Pronoun, ...]]:

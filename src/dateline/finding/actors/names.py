@@ -8,6 +8,7 @@ from dateline.finding.actors.lexicon import Lexicon, Name, Noun, pieces
 from dateline.records import Document
 
 _PERSON, _PLACE = "PER", "LOC"
+_LONGEST = 7  # words in a person's name
 _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
 
 
@@ -61,8 +62,13 @@ def _of_pack(
     token.append(len(document))
     found: list[Found] = []
     known, size, stop = lexicon.starts, len(line), 0
+    leads = lexicon.leads
     for i, a in enumerate(starts):
-        if i < stop or a >= size or line[a] not in known or token[a] != i:
+        if i < stop or a >= size or token[a] != i:
+            continue
+        if line[a] in leads and a + 1 < size and token[a + 1] < 0:
+            a += 1  # "ex-chef d'état-major": the row begins inside the word
+        if line[a] not in known:
             continue
         for entry in known[line[a]]:
             b = a + len(entry.pieces)
@@ -108,8 +114,8 @@ def _persons(document: Document, lexicon: Lexicon) -> set[str]:
     """Return the last words of the names that the parser takes for persons at least once."""
     found = set()
     for n in document.names:
-        if n.label == _PERSON and n.stop - n.first > 1:
-            found.add(document.word[n.stop - 1])
+        if n.label == _PERSON and n.stop - n.first > 1 and _could_be(document, lexicon, n.first, n.stop):
+            found.update(document.word[i] for i in (n.first, n.stop - 1) if len(document.word[i]) > 2)
     return found
 
 
@@ -135,6 +141,10 @@ def _of_parser(
         if not document.word[first][0].isupper():
             continue
         label = _KINDS[n.label]
+        if stop - first == 1 and document.lower[first] in lexicon.demonyms:
+            continue
+        if label == "person" and not _could_be(document, lexicon, first, stop):
+            continue
         if label != "person" and _is_person(document, lexicon, first, stop, persons):
             label = "person"
         found.append(Found(first, _extended(document, stop, taken, label), None, label))
@@ -165,7 +175,10 @@ def _without_lead(document: Document, lexicon: Lexicon, first: int, stop: int) -
 
 def _is_person(document: Document, lexicon: Lexicon, first: int, stop: int, persons: set[str]) -> bool:
     """A name after a title or a role noun, or one that the parser calls a person elsewhere."""
-    if stop - first == 1 and document.word[first] in persons:
+    if stop - first == 1:
+        if document.word[first] in persons:
+            return True
+    elif document.lower[first] in lexicon.given and _could_be(document, lexicon, first, stop):
         return True
     if first == 0:
         return False
@@ -175,14 +188,26 @@ def _is_person(document: Document, lexicon: Lexicon, first: int, stop: int, pers
     if not all(document.word[i][0].isupper() for i in range(first, stop) if document.pos[i] == "PROPN"):
         return False
     head = next((i for i in range(first, stop) if not first <= document.head[i] < stop), first)
-    if document.dep[head] not in ("appos", "flat:name", "nmod") or stop - first > 4:
+    if document.dep[head] not in ("appos", "flat:name", "nmod", "conj") or stop - first > 4:
         return False
     governor = document.head[head]
+    if document.dep[head] == "conj" and document.word[governor] in persons:
+        return True
     role = lexicon.nouns.get(document.lower[governor])
     between = document.lower[first - 1]
     if role is None or role.cls != "role" or role.kind != "person":
         return False
-    return stop - first > 1 and (between == "," or document.pos[first - 1] in ("NOUN", "ADJ")) and document.dep[head] != "nmod"
+    return stop - first > 1 and (between == "," or document.pos[first - 1] in ("NOUN", "ADJ")) and document.dep[head] not in ("nmod", "conj")
+
+
+def _could_be(document: Document, lexicon: Lexicon, first: int, stop: int) -> bool:
+    """A person's name is of capitals and particles only: "Mohammed ben Salmane"."""
+    particles = lexicon.words["particle"]
+    for i in range(first, stop):
+        word = document.word[i]
+        if not (word[0].isupper() or word.lower() in particles or not word[0].isalpha()):
+            return False
+    return stop - first <= _LONGEST
 
 
 def _extended(document: Document, stop: int, taken: set[int], label: str) -> int:
@@ -191,6 +216,8 @@ def _extended(document: Document, stop: int, taken: set[int], label: str) -> int
         return stop
     while stop < len(document) and stop not in taken and document.dep[stop] == "flat:name":
         if document.pos[stop] != "PROPN" or document.sentence_of[stop] != document.sentence_of[stop - 1]:
+            break
+        if document.end[stop - 1] != document.start[stop] and document.word[stop][0].isupper():
             break
         stop += 1
     return stop

@@ -28,11 +28,15 @@ class Phrase:
     party: tuple[str, ...] = ()
     of: int | None = None
     inside: tuple[str, ...] = ()  # sectors of the first complement
+    gender: str | None = None  # what the determiner shows
+    swallowed: list[int] = field(default_factory=list)  # tokens that are no mention of their own
+    body: bool = False  # whether the last noun read is a government, which may bear a person's name
 
 
 def read_phrase(document: Document, lexicon: Lexicon, names: dict[int, Found], first: int, stop: int, noun: Noun) -> Phrase:
     """Return the phrase whose noun stands at tokens ``first`` to ``stop``."""
     phrase = Phrase(first, first, _head(document, first, stop), stop)
+    phrase.body = noun.kind == "government"
     _read_left(document, lexicon, phrase)
     _read_right(document, lexicon, names, phrase, noun)
     return phrase
@@ -55,10 +59,11 @@ def _read_left(document: Document, lexicon: Lexicon, phrase: Phrase) -> None:
             phrase.plural = phrase.plural or pos == "NUM"
             phrase.first = k
         elif det and (pos in ("DET", "ADP", "PRON", "NUM")):
-            _determine(phrase, k, word, det, pos)
+            _determine(lexicon, phrase, k, word, det, pos)
             return
         elif pos == "ADJ" or word in words["former"] or word in lexicon.titles:
             _take_adjective(lexicon, phrase, word, k)
+            phrase.swallowed.append(k)
         elif pos == "PUNCT" and document.word[k] in "\"«“" and phrase.first - k == 1:
             pass
         else:
@@ -76,14 +81,17 @@ def _take_adjective(lexicon: Lexicon, phrase: Phrase, word: str, k: int) -> None
 
 
 def _determiner(word: str, words: dict[str, frozenset[str]]) -> str:
-    for kind in ("definite", "demonstrative", "possessive", "indefinite"):
+    for kind in ("definite", "contracted", "demonstrative", "possessive", "indefinite"):
         if word in words[kind]:
             return kind
     return ""
 
 
-def _determine(phrase: Phrase, k: int, word: str, det: str, pos: str) -> None:
+def _determine(lexicon: Lexicon, phrase: Phrase, k: int, word: str, det: str, pos: str) -> None:
+    if det == "contracted":  # "du", "des": preposition and article, or an article alone
+        det = "definite" if pos == "ADP" else "indefinite"
     phrase.det = det
+    phrase.gender = lexicon.articles.get(word, (None, None))[0]
     if pos != "ADP":
         phrase.first = k
     if det == "possessive":
@@ -97,6 +105,7 @@ def _read_right(document: Document, lexicon: Lexicon, names: dict[int, Found], p
     while j < stop:
         if _is_adjective(document, lexicon, j):
             _take_right_adjective(lexicon, phrase, document.lower[j], complements)
+            phrase.swallowed.append(j)
             j += 1
             phrase.stop = j
             continue
@@ -141,9 +150,15 @@ def _compound(lexicon: Lexicon, word: str) -> Demonym | None:
 
 
 def _party(names: dict[int, Found], noun: Noun, phrase: Phrase, j: int) -> int:
-    """Take in a party or body that follows without preposition: "député LR"."""
+    """Take in a body or a person that follows bare: "député LR", "administration Obama"."""
     found = names.get(j)
-    if found is None or noun.cls == "institution" or not isinstance(found.means, Name):
+    if found is None:
+        return 0
+    person = found.label == "person" or isinstance(found.means, Name) and found.means.kind == "person"
+    if person and phrase.body and j == phrase.stop:
+        phrase.of = j
+        return found.stop
+    if noun.cls == "institution" or not isinstance(found.means, Name):
         return 0
     if found.means.kind not in ("organisation", "group"):
         return 0
@@ -210,6 +225,8 @@ def _named_complement(document: Document, lexicon: Lexicon, phrase: Phrase, foun
         return 0
     if means is None:
         phrase.of = found.first if phrase.of is None else phrase.of
+        if found.label != "person":
+            phrase.swallowed.append(found.first)
     elif isinstance(means, Name):
         if means.country and means.kind != "person":
             phrase.countries.append(means.country)
@@ -224,5 +241,6 @@ def _named_complement(document: Document, lexicon: Lexicon, phrase: Phrase, foun
 
 def _inherit(lexicon: Lexicon, phrase: Phrase, word: str, complements: int) -> None:
     noun = lexicon.nouns.get(word)
+    phrase.body = noun is not None and noun.kind == "government"
     if noun is not None and not complements:
         phrase.inside = noun.sectors

@@ -31,6 +31,8 @@ def _stands(document: Document, lexicon: Lexicon, pronoun: Pronoun, i: int) -> b
     if cls == "last":
         return i > 0 and document.lower[i - 1] in lexicon.words["demonstrative"] and not _qualifies(document, i)
     if cls == "some":
+        if i and document.pos[i - 1] == "DET":
+            return False
         return pos in ("PRON", "NOUN", "DET", "ADJ") and document.dep[i].startswith(("nsubj", "obj", "iobj", "obl"))
     if cls == "relative":
         return pos == "PRON" and document.dep[i] not in ("mark", "fixed")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dateline.dates import UncertainDate
 from dateline.lexicon import Pack
 from dateline.records import ActorMention, Actors, Document, Entity, QuoteMention
-from dateline.resolving.actors.descriptions import describe
+from dateline.resolving.actors.descriptions import Describer, agrees
 from dateline.resolving.actors.drafts import Draft, Tables, draft_of, office_on, tables
-from dateline.resolving.actors.focus import focus_of
+from dateline.resolving.actors.focus import Focus
 from dateline.resolving.actors.names import Names, roles_beside
 from dateline.resolving.actors.pronouns import Salience
 
@@ -60,16 +60,17 @@ class _Resolver:
         self.quotes = quotes
         self.tables: Tables = tables(pack)
         self.published = published
-        self.focus = focus_of(document, mentions, self.tables)
+        self.focus = Focus(document, mentions, self.tables)
         self.quote_of = {i: q for q, quote in enumerate(quotes) for a, b in quote.tokens for i in range(a, b)}
         self.salience = Salience(document, self.quote_of)
         self.names = Names(document, mentions, self.tables)
         self.drafts: list[Draft] = self.names.drafts
         self.stands: list[tuple[int, ...]] = [()] * len(mentions)
-        self.recent: list[int] = []
+        self.describer = Describer(document, self.drafts, self.tables, self.salience)
         self.at = {m.head: k for k, m in enumerate(mentions)}
         self.covering = self._covering()
         self.countries: dict[str, int] = {}
+        self.bodies: dict[int, int] = {}
 
     def _covering(self) -> dict[int, int]:
         cover: dict[int, int] = {}
@@ -82,35 +83,90 @@ class _Resolver:
         """Resolve all mentions in the order of the text, first persons last."""
         self._offices()
         beside = roles_beside(self.document, self.mentions)
-        for role, name in beside.items():
-            self._join_role(role, name)
-        self.beside = beside
+        self.joint: dict[int, tuple[int, ...]] = {}
+        for role, names in beside.items():
+            for name in names:
+                self._join_role(role, name, len(names) > 1)
         for k, m in enumerate(self.mentions):
             found = self._resolve(k, m)
             if found:
                 self._meet(k, m, found)
+        self._look_ahead()
         for k, m in enumerate(self.mentions):
             if m.sort.startswith(("first", "possessive_first")):
                 self.stands[k] = self._speaker(m)
         self._complete()
         return self._actors()
 
+    def _look_ahead(self) -> None:
+        """"Le député de la Creuse … Jean Dupont a": the name comes after the role."""
+        for k, m in enumerate(self.mentions):
+            if m.sort != "role" or m.kind != "person" or m.det != "definite" or len(self.stands[k]) != 1:
+                continue
+            at = self.stands[k][0]
+            draft = self.drafts[at]
+            if draft.named or draft.awaited:
+                continue
+            draft.awaited = True
+            name = self._next_subject(m, draft)
+            if name is not None:
+                self._become(at, name)
+
+    def _next_subject(self, m: ActorMention, draft: Draft) -> int | None:
+        rank = self.document.sentence_of[m.head]
+        for k in range(len(self.mentions)):
+            o = self.mentions[k]
+            if o.first < m.stop or o.form != "name" or o.kind != "person":
+                continue
+            if self.document.sentence_of[o.head] - rank > 2:
+                return None
+            at = self.names.of[k]
+            known = self.drafts[at]
+            if known.role or (known.sectors and not set(known.sectors) & set(m.sectors)) or not self.document.dep[o.head].startswith("nsubj"):
+                continue
+            if self._met_before(at, m.first) or not agrees(m, m.country, known):
+                continue
+            return at
+        return None
+
+    def _met_before(self, at: int, token: int) -> bool:
+        return any(at in self.stands[k] for k, m in enumerate(self.mentions) if m.first < token)
+
+    def _become(self, old: int, new: int) -> None:
+        """What was said of a description is said of the name."""
+        gone, kept = self.drafts[old], self.drafts[new]
+        kept.role = kept.role or gone.role
+        kept.sectors = kept.sectors or gone.sectors
+        kept.country = kept.country or gone.country
+        kept.keys |= gone.keys
+        kept.reason = "role_before_name"
+        self.stands = [tuple(new if at == old else at for at in found) for found in self.stands]
+
     # --- what stands beside ------------------------------------------------------------------
 
     def _offices(self) -> None:
         for draft in self.drafts:
             offices = self.tables.offices.get(draft.rule)
-            office = office_on(offices, self.published) if offices else None
+            if not offices:
+                continue
+            draft.past = frozenset(o.key for o in offices if o.key)
+            office = office_on(offices, self.published)
             if office is not None:
                 draft.sectors = office.sectors
-                if office.role:
-                    draft.keys.add(office.role.split()[0].lower())
+                if office.key:
+                    draft.keys.add(office.key)
 
-    def _join_role(self, role: int, name: int) -> None:
+    def _join_role(self, role: int, name: int, several: bool) -> None:
         at = self.names.of.get(name)
         if at is None:
             return
         m, draft = self.mentions[role], self.drafts[at]
+        if several:
+            self.joint[role] = (*self.joint.get(role, ()), at)
+            draft.keys.add(m.key)
+            draft.country = m.country or draft.country
+            draft.sectors = draft.sectors or m.sectors
+            return
         self.names.of[role] = at
         draft.keys.add(m.key)
         if draft.kind == "person":
@@ -120,12 +176,25 @@ class _Resolver:
         if m.sectors and (not draft.sectors or draft.kind == "person"):
             draft.sectors = m.sectors
         draft.reason = "apposition"
+        body = self._body_inside(m)
+        if body is not None:
+            self.bodies[at] = body
+
+    def _body_inside(self, m: ActorMention) -> int | None:
+        """Return the body named in a role: "présidente de Médecins du monde"."""
+        for k, at in self.names.of.items():
+            o = self.mentions[k]
+            if m.head < o.first and o.stop <= m.stop and o.form == "name" and o.kind == "organisation":
+                return at
+        return None
 
     # --- one mention -------------------------------------------------------------------------
 
     def _resolve(self, k: int, m: ActorMention) -> tuple[int, ...]:
         if k in self.names.of:
             return (self.names.of[k],)
+        if k in self.joint:
+            return self.joint[k]
         if m.sort == "place":
             return ()
         if m.form == "adjective":
@@ -144,10 +213,7 @@ class _Resolver:
         self.stands[k] = found
         self.salience.meet(m, found)
         for at in found:
-            self.drafts[at].last = m.head
-            if self.recent and self.recent[-1] == at:
-                continue
-            self.recent.append(at)
+            self.describer.meet(at)
 
     def _country(self, country: str, m: ActorMention) -> int:
         if not self.countries:
@@ -161,26 +227,39 @@ class _Resolver:
         return self.countries[country]
 
     def _description(self, k: int, m: ActorMention) -> tuple[int, ...]:
-        at = describe(m, self.drafts, self.recent, self.tables)
-        if at is None and m.kind == "country" and m.det in ("definite", "demonstrative") and m.number != "Plur" and self.focus and " " not in m.name:
-            return (self._country(self.focus, m),)
-        if at is None:
-            at = self._new(m)
-        else:
-            self._enrich(at, m)
-        return (at,)
+        country = m.country
+        if country is None and m.of is not None:
+            country = self._owner_country(m.of)
+        if self._is_own_country(m) and country is None:
+            country = self.focus.at(m.head)
+        found = self.describer.find(m, country)
+        if not found and self._is_own_country(m):
+            own = country or self.focus.at(m.head)
+            return (self._country(own, m),) if own else ()
+        if not found:
+            return (self._new(m, country),)
+        if len(found) == 1:
+            self._enrich(found[0], m, country)
+        return found
 
-    def _new(self, m: ActorMention) -> int:
+    def _is_own_country(self, m: ActorMention) -> bool:
+        """"le pays", "son pays": that of the report or of the owner."""
+        return m.kind == "country" and m.det != "indefinite" and m.number != "Plur" and m.stop - m.head == 1
+
+    def _new(self, m: ActorMention, country: str | None) -> int:
         draft = draft_of(m)
-        if draft.country is None and m.of is not None:
-            draft.country = self._owner_country(m.of)
+        draft.country = country
         self.drafts.append(draft)
         return len(self.drafts) - 1
 
-    def _enrich(self, at: int, m: ActorMention) -> None:
+    def _enrich(self, at: int, m: ActorMention, country: str | None) -> None:
         draft = self.drafts[at]
         draft.keys.add(m.key)
-        draft.country = draft.country or m.country
+        draft.country = draft.country or country
+        if draft.kind == "person" and m.sort == "role":
+            draft.role = draft.role or m.name
+            draft.sectors = draft.sectors or m.sectors
+            draft.gender = draft.gender or m.gender
         if not draft.named and draft.kind == m.kind and len(draft.name) < len(m.name) <= _LONGEST_NAME:
             draft.name = m.name
 
@@ -223,14 +302,28 @@ class _Resolver:
         if token is None:
             return ()
         k = self.at.get(token, self.covering.get(token))
-        return self.stands[k] if k is not None else ()
+        if k is None:
+            return ()
+        return self._voice(self.stands[k]) if "plural" in m.sort else self.stands[k]
+
+    def _voice(self, speakers: tuple[int, ...]) -> tuple[int, ...]:
+        """"nous" in the mouth of who speaks for a body is the body."""
+        for at in speakers:
+            body = self.bodies.get(at)
+            if body is not None and self.drafts[at].kind == "person":
+                return (body,)
+        return speakers
 
     # --- what is left ------------------------------------------------------------------------
 
     def _complete(self) -> None:
-        for draft in self.drafts:
+        first: dict[int, int] = {}
+        for k, found in enumerate(self.stands):
+            for at in found:
+                first.setdefault(at, self.mentions[k].head)
+        for at, draft in enumerate(self.drafts):
             if draft.country is None and not (draft.kind == "group" and draft.sort == "institution" and draft.number == "Plur" and "pays" in draft.keys):
-                draft.country = self.focus
+                draft.country = self.focus.at(first.get(at, 0))
 
     def _actors(self) -> Actors:
         order: dict[int, int] = {}

@@ -23,8 +23,8 @@ class Draft:
     rule: str
     role: str | None = None
     keys: set[str] = field(default_factory=set)  # nouns that were said of it
-    mentions: list[int] = field(default_factory=list)
-    last: int = -1
+    past: frozenset[str] = frozenset()  # offices of all its life
+    awaited: bool = False  # whether a name after it was looked for
     reason: str = "said"
 
     @property
@@ -50,6 +50,7 @@ class Office:
 
     sectors: tuple[str, ...]
     role: str
+    key: str
     since: str
     until: str
 
@@ -63,6 +64,7 @@ class Tables:
     states: dict[str, tuple[str, str | None]]
     words: dict[str, frozenset[str]]
     default_country: str | None
+    alike: dict[str, frozenset[str]]
 
 
 def tables(pack: Pack) -> Tables:
@@ -73,7 +75,7 @@ def tables(pack: Pack) -> Tables:
 def _build(pack: Pack) -> Tables:
     offices: dict[str, list[Office]] = {}
     for r in pack.rows("actors/offices"):
-        office = Office(r.many("sectors"), r["role"], r["since"], r["until"])
+        office = Office(r.many("sectors"), r["role"], r["key"], r["since"], r["until"])
         offices.setdefault(r["person"], []).append(office)
     states: dict[str, tuple[str, str | None]] = {}
     genders = {"m": "Masc", "f": "Fem", "mp": "Masc", "fp": "Fem"}
@@ -90,7 +92,16 @@ def _build(pack: Pack) -> Tables:
         states,
         {k: frozenset(v) for k, v in words.items()},
         str(default) if default else None,
+        _alike(pack),
     )
+
+
+def _alike(pack: Pack) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for r in pack.rows("actors/alike"):
+        for key in r.many("keys"):
+            found.setdefault(key, set()).update(r.many("keys"))
+    return {k: frozenset(v) for k, v in found.items()}
 
 
 def office_on(offices: tuple[Office, ...], published: UncertainDate | None) -> Office | None:

@@ -13,6 +13,33 @@ _PRIOR = 1.5
 _EARLY = 60  # tokens whose names weigh double
 
 
+_LOCAL = frozenset({"states", "capitals", "place", "adjective", "demonym", "seats"})
+_MARGIN = 1.0
+
+
+class Focus:
+    """The country of the report, and the one that a paragraph turns to."""
+
+    def __init__(self, document: Document, mentions: tuple[ActorMention, ...], tables: Tables) -> None:
+        self.document = document
+        self.report = focus_of(document, mentions, tables)
+        self._paragraphs: dict[int, Counter[str]] = {}
+        for m in mentions:
+            if m.country and m.country not in _NO_STATE and m.sort in _LOCAL:
+                count = self._paragraphs.setdefault(document.paragraph_of[m.first], Counter())
+                count[m.country] += 1
+
+    def at(self, token: int) -> str | None:
+        """Return the country of the paragraph of a token where it names one alone."""
+        count = self._paragraphs.get(self.document.paragraph_of[token])
+        if not count or self.report in count:
+            return self.report
+        first, *others = count.most_common(2)
+        if others and first[1] - others[0][1] < _MARGIN:
+            return self.report
+        return first[0]
+
+
 def focus_of(document: Document, mentions: tuple[ActorMention, ...], tables: Tables) -> str | None:
     """Return the country that weighs most, the pack's own where none is named."""
     weights: Counter[str] = Counter()

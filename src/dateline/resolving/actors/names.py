@@ -126,23 +126,80 @@ class Names:
 # --- roles beside names ----------------------------------------------------------------------
 
 
-def roles_beside(document: Document, mentions: tuple[ActorMention, ...]) -> dict[int, int]:
-    """Return, for each description that stands beside a name, the mention of the name."""
-    found: dict[int, int] = {}
-    order = sorted(range(len(mentions)), key=lambda k: (mentions[k].first, -mentions[k].stop))
-    outer = [k for k in order if mentions[k].form in ("name", "description")]
-    for n, k in enumerate(outer):
+def roles_beside(document: Document, mentions: tuple[ActorMention, ...]) -> dict[int, list[int]]:
+    """Return, for each description that stands beside names, the mentions of the names."""
+    found: dict[int, list[int]] = {}
+    outer = _outermost(mentions)
+    for n, k in enumerate(outer[:-1]):
+        m, other = mentions[k], outer[n + 1]
+        o = mentions[other]
+        if o.first < m.stop:  # "porte-parole du ministre Jean Dupont": the inner role bears the name
+            continue
+        if _joint(document, m, o):
+            found.setdefault(k, _coordinated(document, mentions, outer, n, other))
+            continue
+        pair = _pair(document, m, o)
+        if pair == "role_first":
+            found.setdefault(k, [other])
+        elif pair == "name_first":
+            found.setdefault(other, [k])
+        elif o.form == "description" and o.number == "Plur" and document.word[m.stop : o.first] == (",",):
+            names = _joined_before(document, mentions, outer, n)
+            if len(names) > 1 and o.sort in _PERSONAL:
+                found.setdefault(other, names)
+    return found
+
+
+def _outermost(mentions: tuple[ActorMention, ...]) -> list[int]:
+    """Return names and descriptions that no description holds, save a role at its very end."""
+    order = [k for k, m in enumerate(mentions) if m.form in ("name", "description")]
+    order.sort(key=lambda k: (mentions[k].first, -mentions[k].stop))
+    kept: list[int] = []
+    stop = 0
+    for k in order:
         m = mentions[k]
-        for other in outer[n + 1 : n + 4]:
-            o = mentions[other]
-            if o.first < m.stop:
-                continue
-            pair = _pair(document, m, o)
-            if pair == "role_first":
-                found.setdefault(k, other)
-            elif pair == "name_first":
-                found.setdefault(other, k)
+        inside = m.stop <= stop
+        if not inside or (m.stop == stop and m.sort == "role" and m.number == "Sing"):
+            kept.append(k)
+        stop = max(stop, m.stop)
+    return kept
+
+
+def _joined_before(document: Document, mentions: tuple[ActorMention, ...], outer: list[int], n: int) -> list[int]:
+    """Return the names "X et Y" that end with the ``n``-th of ``outer``."""
+    found: list[int] = []
+    for k in reversed(outer[: n + 1]):
+        o = mentions[k]
+        if o.form != "name" or o.kind != "person":
             break
+        if found:
+            gap = document.pos[o.stop : mentions[found[-1]].first]
+            if not gap or len(gap) > 2 or any(p not in ("PUNCT", "CCONJ") for p in gap):
+                break
+        found.append(k)
+    return found[::-1]
+
+
+def _joint(document: Document, role: ActorMention, name: ActorMention) -> bool:
+    """Return whether a plural description stands before names: "les ministres X et Y"."""
+    if role.form != "description" or role.number != "Plur" or role.sort != "role" or name.kind != "person":
+        return False
+    if name.form != "name":
+        return False
+    gap = document.word[role.stop : name.first]
+    return not gap or (gap == (",",) and document.dep[name.head] == "appos")
+
+
+def _coordinated(document: Document, mentions: tuple[ActorMention, ...], outer: list[int], n: int, first: int) -> list[int]:
+    found = [first]
+    for k in outer[n + 1 :]:
+        o, last = mentions[k], mentions[found[-1]]
+        if o.first < last.stop:
+            continue
+        gap = document.pos[last.stop : o.first]
+        if o.form != "name" or o.kind != "person" or not gap or any(p not in ("PUNCT", "CCONJ") for p in gap) or len(gap) > 2:
+            break
+        found.append(k)
     return found
 
 
@@ -152,6 +209,8 @@ def _pair(document: Document, a: ActorMention, b: ActorMention) -> str:
         return ""
     gap = document.word[a.stop : b.first]
     if a.form == "description" and b.form == "name":
+        if _leads_sentence(document, a, gap):
+            return "role_first"
         if not gap or gap in (("«",), ('"',)):
             return "role_first" if a.number != "Plur" else ""
         if gap in ((",",), ("(",)) and _apposed(document, a, b):
@@ -159,6 +218,13 @@ def _pair(document: Document, a: ActorMention, b: ActorMention) -> str:
     if a.form == "name" and b.form == "description" and _after_name(document, a, b, gap):
         return "name_first"
     return ""
+
+
+def _leads_sentence(document: Document, a: ActorMention, gap: tuple[str, ...]) -> bool:
+    """Return whether a bare role opens the sentence: "Soldat depuis deux ans, Jean Dupont"."""
+    if a.det or a.number == "Plur" or not gap or gap[-1] != "," or gap.count(",") > 1 or len(gap) > 9:
+        return False
+    return a.first == document.sentences[document.sentence_of[a.first]][0] and a.kind == "person"
 
 
 def _describes(role: ActorMention, name: ActorMention) -> bool:

@@ -12,6 +12,8 @@ _FUNCTIONS = {"nsubj": 3.0, "nsubj:pass": 2.8, "obl:agent": 1.5, "obj": 1.3, "io
 _NEAR = (3.0, 2.0, 0.5)  # by sentences back
 _LEAST = 2.2
 _WINDOW = 40
+_SUBJECT = 2.5
+_SAYS = 3  # words outside quotations that make a sentence count
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,29 @@ class Salience:
         self.quote_of = quote_of
         self.seen: list[Seen] = []
         self._tokens: list[int] = []
+        self._rank = self._ranks()
+
+    def _ranks(self) -> list[int]:
+        """Number the sentences that say something outside quotations; the parser cuts at quotes."""
+        ranks, rank = [], 0
+        for first, stop in self.document.sentences:
+            outside = sum(1 for i in range(first, min(stop, first + 60)) if i not in self.quote_of and self.document.pos[i] != "PUNCT")
+            rank += outside >= _SAYS
+            ranks.append(rank)
+        return ranks
+
+    def subjects(self, m: ActorMention) -> list[int]:
+        """Return the actors that were subjects in this sentence or the last two, latest first."""
+        rank = self._rank[self.document.sentence_of[m.head]]
+        stop = bisect_left(self._tokens, m.first)
+        found: list[int] = []
+        for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
+            s = self.seen[k]
+            if rank - s.sentence > 2:
+                break
+            if s.weight >= _SUBJECT and s.draft not in found and s.quote < 0:
+                found.append(s.draft)
+        return found
 
     def meet(self, m: ActorMention, drafts: tuple[int, ...]) -> None:
         """Note that a mention stands for actors."""
@@ -42,7 +67,7 @@ class Salience:
         for at in drafts:
             self.seen.append(
                 Seen(
-                    head, at, self.document.sentence_of[head], self._weight(head), self._verb(head),
+                    head, at, self._rank[self.document.sentence_of[head]], self._weight(head), self._verb(head),
                     self.quote_of.get(head, -1), m.form == "name",
                 )  # fmt: skip
             )
@@ -66,8 +91,11 @@ class Salience:
     def choose(self, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
         """Return the actors that a third-person pronoun or a possessive stands for."""
         plural = m.number == "Plur"
+        resumed = self._resumed(m, drafts)
+        if resumed:
+            return resumed
         best, found = _LEAST, -1
-        sentence = self.document.sentence_of[m.head]
+        sentence = self._rank[self.document.sentence_of[m.head]]
         quote, verb = self.quote_of.get(m.head, -1), self._verb(m.head)
         stop = bisect_left(self._tokens, m.first)
         for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
@@ -87,6 +115,19 @@ class Salience:
                 best, found = score, k
         return self._with_partners(found, plural, m, drafts)
 
+    def _resumed(self, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
+        """"Le ministre a-t-il …": the pronoun takes up the subject before its own verb."""
+        if m.span.text[0] != "-":
+            return ()
+        verb = self.document.head[m.head]
+        for k in range(len(self.seen) - 1, max(-1, len(self.seen) - 6), -1):
+            s = self.seen[k]
+            if s.verb != verb or s.weight < _SUBJECT or s.token > verb:
+                continue
+            if _agrees(m, drafts[s.draft], m.number == "Plur") is not None:
+                return (s.draft,)
+        return ()
+
     def _with_partners(self, found: int, plural: bool, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
         if found >= 0:
             return (self.seen[found].draft,)
@@ -94,7 +135,7 @@ class Salience:
 
     def _pair(self, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
         """Return the joined subjects of the sentence before: "X et Y … ils"."""
-        sentence = self.document.sentence_of[m.head]
+        sentence = self._rank[self.document.sentence_of[m.head]]
         stop = bisect_left(self._tokens, m.first)
         groups: dict[tuple[int, int], list[int]] = {}
         for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
@@ -119,7 +160,7 @@ class Salience:
         """Return the actor named last before "celui-ci", "ce dernier"."""
         plural = m.number == "Plur"
         stop = bisect_left(self._tokens, m.first)
-        sentence = self.document.sentence_of[m.head]
+        sentence = self._rank[self.document.sentence_of[m.head]]
         for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
             s = self.seen[k]
             if sentence - s.sentence > 1:
@@ -134,9 +175,11 @@ def _agrees(m: ActorMention, draft: Draft, plural: bool) -> float | None:
     if (draft.number == "Plur") != plural and draft.number is not None:
         return None
     if m.form == "possessive":
-        return 0.5 if draft.kind == "person" else 0.0
+        return 1.5 if draft.kind == "person" else 0.0
     if m.gender and draft.gender:
         if m.gender != draft.gender:
             return None
         return 0.6 if draft.kind == "person" else 0.2
-    return -0.3 if m.gender else 0.0
+    if not m.gender:
+        return 0.0
+    return 0.1 if draft.kind == "person" else None
