@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from dateline.coder import Analysis, Coder, code
     from dateline.dates import UncertainDate
     from dateline.errors import DatelineError
+    from dateline.reading import Failure
     from dateline.records import Report
 
-__all__ = ["Analysis", "Coder", "DatelineError", "Report", "UncertainDate", "__version__", "code"]
+__all__ = ["Analysis", "Coder", "DatelineError", "Failure", "Report", "UncertainDate", "__version__", "code"]
 
 _HOMES = {
     "Analysis": "dateline.coder",
@@ -24,6 +25,7 @@ _HOMES = {
     "code": "dateline.coder",
     "UncertainDate": "dateline.dates",
     "DatelineError": "dateline.errors",
+    "Failure": "dateline.reading",
     "Report": "dateline.records",
 }
 

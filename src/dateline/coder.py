@@ -7,12 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from dateline.errors import DatelineError
 from dateline.gazetteer import Gazetteer, open_gazetteer
 from dateline.lexicon import Pack, load_pack
 from dateline.parsing import Parser
 from dateline.pipeline import code_document
+from dateline.reading import Failure
+from dateline.reading.mappings import report_of
 from dateline.records import Analysis as PlainAnalysis
 from dateline.records import Document, Report
+from dateline.running import code_many
 
 
 class Analysis(PlainAnalysis):
@@ -95,9 +99,43 @@ class Coder:
 
     def code_all(
         self, reports: Iterable[Report | Mapping[str, Any]], *, processes: int = 1
-    ) -> Iterator[Analysis]:
-        """Yield the analysis of each report, in order, over one or more processes."""
-        raise NotImplementedError
+    ) -> Iterator[Analysis | Failure]:
+        """Yield the analysis of each report, in order; a ``Failure`` for each that failed.
+
+        One bad report never stops the others: its ``Failure`` holds the report and the error.
+
+        Parameters
+        ----------
+        reports
+            Reports, or mappings with ``text`` and any of id, title, published, publisher, url,
+            language, dateline, as the lines of a corpus. They may be endless.
+        processes
+            Workers. Each takes about a gigabyte of memory; two batches of 32 are needed to fill
+            more than one.
+
+        Examples
+        --------
+        >>> with Coder() as coder:  # doctest: +SKIP
+        ...     for result in coder.code_all([{"text": "Paris condamne l'attentat."}]):
+        ...         print(result)
+        """
+        results = code_many(
+            map(_report_or_failure, reports),
+            parser=self.parser,
+            gazetteer=self.gazetteer,
+            processes=processes,
+        )
+        for result in results:
+            yield result if isinstance(result, Failure) else _wrap(result)
+
+
+def _report_or_failure(report: Report | Mapping[str, Any]) -> Report | Failure:
+    if isinstance(report, Report):
+        return report
+    try:
+        return report_of(report)
+    except DatelineError as error:
+        return Failure(str(report.get("id", "")), error, Report(text=""))
 
 
 def code(
