@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dateline.finding.times.forms import CLOSE, OPEN
 from dateline.finding.times.grammar import TOP, Edge, Grammar, Node
-from dateline.finding.times.units import DIGITS
+from dateline.finding.times.units import DIGITS, FOUR, key_of
 
-_IN_NUMBERS = frozenset({",", ".", DIGITS})
 Ahead = tuple[set[str], bool]  # keys that may follow, and whether the form may end before them
 
 
@@ -46,8 +45,8 @@ class Lookahead:
         return keys, ended
 
     def _children(self, node: Node, key: str) -> list[Node]:
-        if key == DIGITS:
-            return [child for word, child in node.words.items() if word.isdecimal()]
+        if key in (DIGITS, FOUR):
+            return [child for word, child in node.words.items() if key_of(word) == key]
         return [node.words[key]] if key in node.words else []
 
     def _edge(self, edge: Edge, key: str) -> Ahead:
@@ -56,7 +55,7 @@ class Lookahead:
         if edge.slot in self.grammar.groups:
             return self._group(edge.slot, key)
         if edge.slot in self.grammar.numbers.slots:
-            return set(_IN_NUMBERS | self.grammar.numbers.inside), True
+            return self.grammar.numbers.ahead(edge.slot)
         return self.grammar.tables[edge.slot].ahead(key)
 
     def _group(self, group: str, key: str) -> Ahead:

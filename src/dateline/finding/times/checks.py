@@ -8,6 +8,7 @@ from dateline.finding.times.grammar import Grammar, Match
 from dateline.finding.times.units import Units
 
 _GLUE = ".,/:-"  # between digits these make one number of them
+_LONGEST = 4  # units that a rule may ask to stand before
 _MONEY = "%€$£"
 
 
@@ -16,9 +17,18 @@ def allowed(match: Match, units: Units, grammar: Grammar) -> bool:
     document = units.document
     start, end = units.start(match.first), units.end(match.stop - 1)
     text = document.text
+    if match.rule.after and not _stands_after(match, units):
+        return False
     if "\n" in text[start:end] or not _free(text, start, end):
         return False
     return all(_CHECKS[name](match, units, grammar) for name in match.rule.checks)
+
+
+def _stands_after(match: Match, units: Units) -> bool:
+    """One of the words that a rule asks for stands right before."""
+    first, after = match.first, match.rule.after
+    longest = min(first, _LONGEST)
+    return any(tuple(units.words[first - k : first]) in after for k in range(1, longest + 1))
 
 
 def _free(text: str, start: int, end: int) -> bool:

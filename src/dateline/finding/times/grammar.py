@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dateline.finding.times.forms import CLOSE, OPEN, Sequence, sequences
-from dateline.finding.times.numbers import SPELLED, Matcher, Numbers
+from dateline.finding.times.numbers import Matcher, Numbers
 from dateline.finding.times.tables import Table
-from dateline.finding.times.units import DIGITS, pieces
+from dateline.finding.times.units import key_of, pieces
 from dateline.lexicon import Pack
 
 TOP = "top"  # the group whose rules make an expression of their own
@@ -30,6 +30,7 @@ class TimeRule:
     means: Mapping[str, Any]
     ends: tuple[str, ...]
     checks: tuple[str, ...]
+    after: frozenset[tuple[str, ...]]  # the units one of which must stand before; empty: any
 
 
 class Bound(NamedTuple):
@@ -104,7 +105,7 @@ class Grammar:
         self.numbers = Numbers(pack)
         self.tables = {t.split("/")[-1]: Table(pack, t) for t in pack.tables("times")}
         self.bounds = {
-            tuple(p for word in form.lower().split() for p in pieces(word)): row["value"]
+            _units(form): row["value"]
             for row in pack.rows("times/bounds")
             for form in row.many("form")
         }
@@ -132,7 +133,7 @@ class Grammar:
 
     def _settle(self, node: Node) -> frozenset[str]:
         """Compute what leads on from a node and from all nodes behind it."""
-        keys = {DIGITS if w.isdecimal() else w for w in node.words}
+        keys = {key_of(w) for w in node.words}
         for child in node.words.values():
             self._settle(child)
         for edge in node.slots:
@@ -154,11 +155,11 @@ class Grammar:
         if slot in self.groups:
             return self._first_of_node(self.groups[slot])
         if slot in self.numbers.slots:
-            return self.numbers.first if slot in SPELLED else {DIGITS}
-        return {DIGITS if w.isdecimal() else w for w in self.tables[slot].first}
+            return self.numbers.first_of(slot)
+        return {key_of(w) for w in self.tables[slot].first}
 
     def _first_of_node(self, node: Node) -> set[str]:
-        keys = {DIGITS if w.isdecimal() else w for w in node.words}
+        keys = {key_of(w) for w in node.words}
         for edge in node.slots:
             marks = edge.slot in (OPEN, CLOSE)
             keys |= self._first_of_node(edge.to) if marks else self.first(edge.slot)
@@ -182,7 +183,12 @@ def _rule(name: str, order: int, fields: Mapping[str, Any]) -> TimeRule:
         means=fields.get("means") or {},
         ends=tuple(fields.get("ends", ())),
         checks=tuple(fields.get("checks", ())),
+        after=frozenset(_units(words) for words in fields.get("after", ())),
     )
+
+
+def _units(words: str) -> tuple[str, ...]:
+    return tuple(p for word in words.lower().split() for p in pieces(word))
 
 
 def grammar_of(pack: Pack) -> Grammar:

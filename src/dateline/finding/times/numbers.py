@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.finding.times.tables import Table
+from dateline.finding.times.units import DIGITS, FOUR
 from dateline.lexicon import Pack
 
 Found = list[tuple[int, int | float]]  # unit after the number, value
@@ -30,13 +31,26 @@ class Numbers:
         self.words = Table(pack, "times/numbers")
         self.scales = Table(pack, "times/scales")
         self.inside = {*self.words.inside, *self.scales.inside}
-        self.first = {*self.words.first, *self.scales.first, "#"}
+        self.first = {*self.words.first, *self.scales.first}
         self.slots: dict[str, Matcher] = {
             name: _ranged(*bounds) for name, bounds in _RANGES.items()
         }
         self.slots["number"] = self.number
         self.slots["spelled"] = self.spelled
         self.slots["spelled_year"] = self.spelled_year
+
+    def first_of(self, slot: str) -> set[str]:
+        """Return the keys that a numeric slot can begin with."""
+        if slot == "number":
+            return {*self.first, DIGITS, FOUR}
+        if slot in SPELLED:
+            return self.first
+        return {FOUR} if _RANGES[slot][2] == 4 else {DIGITS}
+
+    def ahead(self, slot: str) -> tuple[set[str], bool]:
+        """Return the keys that may follow the first of a number, and whether one may be all."""
+        inside = {*self.inside, ",", ".", DIGITS, FOUR} if slot in SPELLED else set()
+        return inside, slot != "spelled_year"
 
     def spelled_year(self, words: list[str], u: int) -> Found:
         """Match "mil neuf cent quatre-vingt-dix-huit"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dateline.finding.times.units import DIGITS, pieces
+from dateline.finding.times.units import key_of, pieces
 from dateline.lexicon import Pack
 
 _VALUE = None  # the key of a branch where a form may end
@@ -41,10 +41,9 @@ class Table:
 
     def ahead(self, key: str) -> tuple[set[str], bool]:
         """Return the keys that may follow a first key, and whether a form may end with it."""
-        firsts = [w for w in self.tree if w.isdecimal()] if key == DIGITS else [key]
-        branches = [self.tree[w] for w in firsts if w in self.tree]
+        branches = [b for w, b in self.tree.items() if w is not _VALUE and key_of(w) == key]
         words = {w for b in branches for w in b if w is not _VALUE}
-        return {DIGITS if w.isdecimal() else w for w in words}, any(_VALUE in b for b in branches)
+        return {key_of(w) for w in words}, any(_VALUE in b for b in branches)
 
     def longest(self, words: list[str], u: int) -> tuple[int, Any] | None:
         """Return the longest match at a unit."""

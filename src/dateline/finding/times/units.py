@@ -16,7 +16,7 @@ from dateline.records import Document
 _PIECE = re.compile(r"[^\W\d_]+'?|\d+|\S")
 _SHORT = 3  # letters; in words that short an accent tells words apart
 _ROOM = 50_000  # words remembered
-DIGITS = "#"  # the key of a unit made of digits
+DIGITS, FOUR = "#", "####"  # the keys of units made of digits: most, and those like a year
 END = ""  # the unit after the last one
 
 _KNOWN: dict[str, tuple[str, ...]] = {}
@@ -64,6 +64,13 @@ class Units:
         return size
 
 
+def key_of(word: str) -> str:
+    """Return what the grammar looks a unit up by: the word, or the kind of its digits."""
+    if not word.isdecimal():
+        return word
+    return FOUR if len(word) == 4 else DIGITS
+
+
 def units_of(document: Document) -> Units:
     """Return the units of a document, with one empty unit at the end."""
     cut = [_KNOWN.get(w) or pieces(w) for w in document.lower]
@@ -72,7 +79,7 @@ def units_of(document: Document) -> Units:
         token = list(range(len(cut)))
     else:
         token = [i for i, parts in enumerate(cut) for _ in parts]
-    keys = [DIGITS if w[0].isdecimal() else w for w in words]
+    keys = [key_of(w) if w[0].isdecimal() else w for w in words]
     words.append(END)
     keys.append(END)
     return Units(words, keys, token, document)
