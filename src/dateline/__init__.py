@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from dateline.reading import Failure
     from dateline.records import Report
 
-__all__ = ["Analysis", "Coder", "DatelineError", "Failure", "Report", "UncertainDate", "__version__", "code"]
+__all__ = [
+    "Analysis",
+    "Coder",
+    "DatelineError",
+    "Failure",
+    "Report",
+    "UncertainDate",
+    "__version__",
+    "code",
+]
 
 _HOMES = {
     "Analysis": "dateline.coder",
