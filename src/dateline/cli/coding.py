@@ -12,6 +12,7 @@ import typer
 
 from dateline.cli.counting import count_reports
 from dateline.cli.guard import FOUND
+from dateline.cli.interrupts import Interrupts
 from dateline.cli.options import pack_for, words_for
 from dateline.cli.output import format_for, opened_output
 from dateline.cli.progress import Progress
@@ -47,10 +48,12 @@ def run(request: Request) -> None:
     with opened_output(request.output) as out:
         name = format_for(request.format, request.output, out)
         writer = writer_for(name, out, words)
-        with Progress(partial(count_reports, request.sources), bar=not out.isatty()) as progress:
+        count = partial(count_reports, request.sources)
+        with Interrupts() as interrupts, Progress(count, bar=not out.isatty()) as progress:
             try:
                 for result in _results(reports, pack, request, lines=name == "jsonl"):
-                    _take(result, writer, progress, debug=request.debug)
+                    with interrupts.held():
+                        _take(result, writer, progress, debug=request.debug)
             finally:
                 writer.finish()
                 out.flush()
