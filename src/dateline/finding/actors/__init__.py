@@ -138,13 +138,24 @@ class _Finder:
         if noun is None and "-" in word:
             noun = self._prefixed(word)
         if noun is not None and self._is_noun(i):
-            self._noun(i, i + 1, noun)
+            if not self._counts_people(i):
+                self._noun(i, i + 1, noun)
             return
         demonym = self.lexicon.demonyms.get(word) or compound_demonym(self.lexicon, word)
         if demonym is not None:
             self._demonym(i, demonym)
-        elif word in self.lexicon.words["quantity"]:
-            pass
+
+    def _counts_people(self, i: int) -> bool:
+        """Return whether a noun of quantity only counts the people named after it."""
+        document, words = self.document, self.lexicon.words
+        if document.lower[i] not in words["quantity"] or i + 2 >= len(document) or document.lower[i + 1] not in words["of"]:
+            return False
+        k = i + 2
+        while k < len(document) - 1 and k < i + 5 and document.pos[k] in ("PUNCT", "ADJ", "DET", "NUM"):
+            k += 1
+        name = self.names.get(k)
+        noun = name.means if name is not None else self.lexicon.nouns.get(document.lower[k])
+        return isinstance(noun, Noun) and noun.cls != "institution" and noun.number != "Sing"
 
     def _prefixed(self, word: str) -> Noun | None:
         before, after = word.split("-", 1)
@@ -177,7 +188,7 @@ class _Finder:
         gender = noun.gender or phrase.gender or self._shown_gender(phrase)
         self._add(
             start, phrase.stop, head, "description", text, kind, text if kind == "person" and noun.cls == "role" else None,
-            phrase.countries[0] if phrase.countries else noun.country, _sectors(noun, phrase, former), gender,
+            phrase.countries[0] if phrase.countries else noun.country, _sectors(noun, phrase, former, noun.base in self.lexicon.words["led"]), gender,
             "Plur" if plural or head != phrase.head else "Sing", noun.id, noun.cls, noun.base, phrase.det, phrase.of,
         )  # fmt: skip
 
@@ -195,6 +206,8 @@ class _Finder:
         """Return the head and the start of "des milliers de manifestants": the count heads it."""
         document = self.document
         k = phrase.first - 1
+        if k > 1 and document.pos[k] == "PUNCT":
+            k -= 1
         if k > 0 and document.lower[k] in self.lexicon.words["of"]:
             k -= 1
             if document.lower[k] in self.lexicon.words["quantity"] and k not in self.found:
@@ -261,12 +274,16 @@ class _Finder:
         )  # fmt: skip
 
 
-def _sectors(noun: Noun, phrase: Phrase, former: bool) -> tuple[str, ...]:
-    """Return the sectors that the words give: the noun's, its adjectives', its party's."""
-    own = list(phrase.sectors) if phrase.sectors else list(noun.sectors)
-    if not own or noun.sectors == ():
-        own = own or list(phrase.inside)
+def _sectors(noun: Noun, phrase: Phrase, former: bool, led: bool) -> tuple[str, ...]:
+    """Return the sectors that the words give: the noun's, its adjectives', its party's.
+
+    ``led`` nouns ("chef", "membre") have the sector of what they lead or belong to.
+    """
+    own = list(noun.sectors)
+    if led or not own:
+        own = phrase.sectors or list(phrase.inside) or own
+    elif noun.cls != "institution":
+        own = own + phrase.sectors
     if former:
         own = [s for s in own if s != "GOV"] + ["ELI"]
-    own.extend(phrase.party)
-    return tuple(dict.fromkeys(own))
+    return tuple(dict.fromkeys((*own, *phrase.party)))

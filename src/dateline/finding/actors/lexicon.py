@@ -276,4 +276,5 @@ def _words(pack: Pack) -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
     for row in pack.rows("actors/words"):
         classes.setdefault(row["class"], set()).add(row["form"])
+    classes["passed"] = classes["article"] | classes["title"]  # what may stand before a complement
     return {k: frozenset(v) for k, v in classes.items()}

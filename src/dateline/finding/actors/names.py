@@ -114,8 +114,11 @@ def _persons(document: Document, lexicon: Lexicon) -> set[str]:
     """Return the last words of the names that the parser takes for persons at least once."""
     found = set()
     for n in document.names:
-        if n.label == _PERSON and n.stop - n.first > 1 and _could_be(document, lexicon, n.first, n.stop):
-            found.update(document.word[i] for i in (n.first, n.stop - 1) if len(document.word[i]) > 2)
+        if n.label != _PERSON or n.stop - n.first < 2:
+            continue
+        first, stop = _without_lead(document, lexicon, n.first, n.stop)
+        if first < stop and _could_be(document, lexicon, first, stop):
+            found.update(document.word[i] for i in (first, stop - 1) if len(document.word[i]) > 2)
     return found
 
 
@@ -141,7 +144,7 @@ def _of_parser(
         if not document.word[first][0].isupper():
             continue
         label = _KINDS[n.label]
-        if stop - first == 1 and document.lower[first] in lexicon.demonyms:
+        if stop - first == 1 and _is_common(document, lexicon, first):
             continue
         if label == "person" and not _could_be(document, lexicon, first, stop):
             continue
@@ -198,6 +201,13 @@ def _is_person(document: Document, lexicon: Lexicon, first: int, stop: int, pers
     if role is None or role.cls != "role" or role.kind != "person":
         return False
     return stop - first > 1 and (between == "," or document.pos[first - 1] in ("NOUN", "ADJ")) and document.dep[head] not in ("nmod", "conj")
+
+
+def _is_common(document: Document, lexicon: Lexicon, i: int) -> bool:
+    """A demonym, a title or an office written with a capital is no name."""
+    word = document.lower[i]
+    noun = lexicon.nouns.get(word)
+    return word in lexicon.demonyms or word in lexicon.titles or (noun is not None and noun.cls != "institution")
 
 
 def _could_be(document: Document, lexicon: Lexicon, first: int, stop: int) -> bool:

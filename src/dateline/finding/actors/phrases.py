@@ -213,7 +213,7 @@ def _continues(document: Document, k: int, stop: int, words: dict[str, frozenset
 
 def _after(document: Document, k: int, stop: int, words: dict[str, frozenset[str]]) -> int:
     k += 1
-    while k < stop and (document.pos[k] in ("DET", "NUM") or document.lower[k] in words["article"]):
+    while k < stop and (document.pos[k] in ("DET", "NUM") or document.lower[k] in words["passed"]):
         k += 1
     return min(k, stop)
 

@@ -173,7 +173,7 @@ class _Resolver:
             draft.role = draft.role or m.name
             draft.gender = draft.gender or m.gender
         draft.country = m.country or draft.country
-        if m.sectors and (not draft.sectors or draft.kind == "person"):
+        if m.sectors and not (draft.sectors and ("ELI" in m.sectors or draft.kind != "person")):
             draft.sectors = m.sectors
         draft.reason = "apposition"
         body = self._body_inside(m)
@@ -231,6 +231,8 @@ class _Resolver:
         if country is None and m.of is not None:
             country = self._owner_country(m.of)
         if self._is_own_country(m) and country is None:
+            if m.det == "possessive":
+                return ()
             country = self.focus.at(m.head)
         found = self.describer.find(m, country)
         if not found and self._is_own_country(m):
@@ -260,7 +262,7 @@ class _Resolver:
             draft.role = draft.role or m.name
             draft.sectors = draft.sectors or m.sectors
             draft.gender = draft.gender or m.gender
-        if not draft.named and draft.kind == m.kind and len(draft.name) < len(m.name) <= _LONGEST_NAME:
+        if draft.noun == m.key and draft.kind == m.kind and len(draft.name) < len(m.name) <= _LONGEST_NAME:
             draft.name = m.name
 
     def _owner_country(self, i: int) -> str | None:

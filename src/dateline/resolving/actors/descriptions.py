@@ -9,6 +9,7 @@ from dateline.resolving.actors.pronouns import Salience
 _DEFINITE = frozenset({"definite", "demonstrative"})
 _BODIES = frozenset({"organisation", "group", "government"})
 _OFFICIAL = frozenset({"GOV", "LEG", "PTY", "OPP", "MIL", "COP", "JUD", "ELI", "LAB", "BUS", "REL"})
+_PARTISAN = frozenset({"LEG", "PTY", "OPP", "ELI"})
 _ARMED = frozenset({"armed"})
 _GOVERNING = frozenset({"capitals", "states", "seats"})
 _FAR = 10  # actors back to which "le mouvement" or "le dirigeant" reaches
@@ -106,9 +107,8 @@ class Describer:
         """Return whether nothing known of a person speaks against a role."""
         if not d.role and not d.sectors:
             return True
-        return m.key not in d.keys and bool({"LEG", "PTY", "OPP", "ELI", "GOV"} & set(m.sectors)) and bool(
-            {"LEG", "PTY", "OPP", "ELI"} & set(d.sectors) or "ELI" in m.sectors
-        )
+        said, known = set(m.sectors), set(d.sectors)
+        return m.key not in d.keys and bool(said & known or (said & _PARTISAN and known & _PARTISAN))
 
     def _by_demonym(self, m: ActorMention) -> int | None:
         for at in reversed(self.recent):
@@ -209,7 +209,8 @@ class Describer:
 
     def _has_complement(self, m: ActorMention) -> bool:
         of = self.tables.words.get("of", frozenset())
-        return any(self.document.lower[i] in of for i in range(m.head + 1, m.stop))
+        own = sum(1 for w in m.key.replace("'", "' ").split() if w in of)
+        return sum(1 for i in range(m.head + 1, m.stop) if self.document.lower[i] in of) > own
 
 
 def agrees(m: ActorMention, country: str | None, d: Draft) -> bool:

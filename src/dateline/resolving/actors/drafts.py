@@ -23,6 +23,7 @@ class Draft:
     rule: str
     role: str | None = None
     keys: set[str] = field(default_factory=set)  # nouns that were said of it
+    noun: str = ""  # the noun of its name, or the key of its row
     past: frozenset[str] = frozenset()  # offices of all its life
     awaited: bool = False  # whether a name after it was looked for
     reason: str = "said"
@@ -38,7 +39,9 @@ _NOUNS = frozenset({"role", "human", "institution", "demonym"})
 
 def draft_of(m: ActorMention) -> Draft:
     """Return a new actor with what one mention says."""
-    draft = Draft(m.name, m.kind or "group", m.sort, m.country, m.sectors, m.gender, m.number, m.rule, m.role)
+    draft = Draft(
+        m.name, m.kind or "group", m.sort, m.country, m.sectors, m.gender, m.number, m.rule, m.role, noun=m.key
+    )  # fmt: skip
     if m.sort in _NOUNS:
         draft.keys.add(m.key)
     return draft
