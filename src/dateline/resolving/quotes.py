@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from dateline.lexicon import Pack
 from dateline.records import Actors, Document, Quote, QuoteMention, Span
 
-NEAR = 2  # paragraphs over which a pronoun may go on with the speaker before
-NAMED = frozenset({"appos", "flat:name", "flat", "nmod:appos"})
+NEAR = 2  # paragraphs over which "a-t-il dit" goes on with the person quoted before
+FAR = 5  # the same where the pronoun stands for no other person
+BESIDE = frozenset({"appos", "flat:name", "flat"})
+NAMING = frozenset({"name", "pronoun", "relative"})  # forms that no apposition makes clearer
+TAGS = frozenset({"quotes.tag", "quotes.tag_unmarked", "quotes.inserted", "quotes.dialogue"})
 SPEAKING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -41,31 +46,57 @@ def resolve_quotes(
     ----------
     docs/method/quotes.md, "Who speaks"
     """
-    lookup = _Lookup(document, actors)
+    lookup = _Lookup(document, actors, pack)
     resolved: list[Quote] = []
     for mention in quotes:
         resolved.append(_resolve(mention, resolved, lookup))
     return tuple(resolved)
 
 
+class _Pronouns(NamedTuple):
+    """The pronouns that may stand for who spoke before, and those that stand for nobody."""
+
+    personal: frozenset[str]
+    indefinite: frozenset[str]
+
+
+def _pronouns(pack: Pack) -> _Pronouns:
+    rows = pack.rows("quotes/words")
+    nobody = frozenset(r["form"] for r in rows if r["use"] in {"indefinite", "first_person"})
+    personal = frozenset(r["form"] for r in rows if r["use"] in {"subject", "tonic"})
+    return _Pronouns(personal - nobody, nobody)
+
+
 class _Lookup:
     """Entities by token."""
 
-    def __init__(self, document: Document, actors: Actors) -> None:
+    def __init__(self, document: Document, actors: Actors, pack: Pack) -> None:
         self.document, self.actors = document, actors
+        self.pronouns = pack.index(_pronouns)
 
     def entities(self, token: int | None) -> tuple[int, ...]:
-        """Return what a token stands for; failing that, the name set beside it."""
+        """Return what a token stands for; a name set beside it tells more than a description."""
         if token is None:
             return ()
         k = self.mention_at(token)
-        if k is not None and self.actors.stands_for[k]:
+        if k is not None and self.actors.mentions[k].form in NAMING:
             return self.actors.stands_for[k]
-        for child in self.document.children[token]:
-            if self.document.dep[child] in NAMED:
+        beside = self._beside(token, None if k is None else self.actors.mentions[k].kind)
+        if beside:
+            return beside
+        return () if k is None else self.actors.stands_for[k]
+
+    def _beside(self, token: int, kind: str | None) -> tuple[int, ...]:
+        """Return a name in apposition, when it names the same kind of actor."""
+        d = self.document
+        for child in d.children[token]:
+            if child > token and d.dep[child] in BESIDE and d.pos[child] == "PROPN":
                 k = self.mention_at(child)
-                if k is not None and self.actors.stands_for[k]:
-                    return self.actors.stands_for[k]
+                if k is None or self.actors.mentions[k].form != "name":
+                    continue
+                stands = self.actors.stands_for[k]
+                if stands and kind in {None, self.actors.entities[stands[0]].kind}:
+                    return stands
         return ()
 
     def mention_at(self, token: int) -> int | None:
@@ -78,15 +109,29 @@ class _Lookup:
         k = self.mention_at(token)
         return self.document.span(token, token + 1) if k is None else self.actors.mentions[k].span
 
+    def person(self, speakers: tuple[int, ...]) -> bool:
+        """Return whether one person speaks."""
+        return len(speakers) == 1 and self.actors.entities[speakers[0]].kind == "person"
+
+    def gender(self, speakers: tuple[int, ...]) -> set[str]:
+        """Return the genders that the mentions of an entity show."""
+        return self._genders.get(speakers[0], set()) if len(speakers) == 1 else set()
+
+    @cached_property
+    def _genders(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for mention, stands in zip(self.actors.mentions, self.actors.stands_for, strict=True):
+            if mention.gender and len(stands) == 1 and mention.form in {"name", "description"}:
+                found.setdefault(stands[0], set()).add(mention.gender)
+        return found
+
 
 def _resolve(mention: QuoteMention, earlier: list[Quote], lookup: _Lookup) -> Quote:
     token = mention.speaker
     addressees = lookup.entities(mention.addressee)
     if token is None:
         return Quote(mention, (), None, addressees, "quotes.nobody_named")
-    speakers, reason = lookup.entities(token), "quotes.named"
-    if not speakers and lookup.document.pos[token] == "PRON":
-        speakers, reason = _goes_on(mention, earlier, lookup.document), "quotes.goes_on"
+    speakers, reason = _speakers(token, mention, earlier, lookup)
     speakers = _joined(speakers, mention, lookup)
     if not speakers:
         reason = "quotes.unknown_speaker"
@@ -95,13 +140,38 @@ def _resolve(mention: QuoteMention, earlier: list[Quote], lookup: _Lookup) -> Qu
     return Quote(mention, speakers, lookup.span(token), others, reason, behalf)
 
 
-def _goes_on(mention: QuoteMention, earlier: list[Quote], document: Document) -> tuple[int, ...]:
-    """The speaker of the quotation just before, when it is near enough to go on."""
-    if not earlier or not earlier[-1].speakers:
+def _speakers(
+    token: int, mention: QuoteMention, earlier: list[Quote], lookup: _Lookup
+) -> tuple[tuple[int, ...], str]:
+    """Return who speaks, and how that is known."""
+    named = lookup.entities(token)
+    word = lookup.document.lower[token]
+    if word not in lookup.pronouns.personal:
+        nobody = word in lookup.pronouns.indefinite
+        return (() if nobody else named), "quotes.named"
+    # "…, a-t-il ajouté" goes on with the person who was just quoted
+    near = NEAR if lookup.person(named) else FAR
+    before = _goes_on(mention, earlier, lookup, near)
+    if before and (not named or (mention.rule in TAGS and lookup.person(before))):
+        return before, "quotes.goes_on"
+    return named, "quotes.named"
+
+
+def _goes_on(
+    mention: QuoteMention, earlier: list[Quote], lookup: _Lookup, near: int
+) -> tuple[int, ...]:
+    """The speaker of the quotation just before, if it is near and agrees with the pronoun."""
+    if not earlier or not earlier[-1].speakers or mention.speaker is None:
         return ()
-    paragraph = document.paragraph_of
-    gap = paragraph[mention.tokens[0][0]] - paragraph[earlier[-1].mention.tokens[0][0]]
-    return earlier[-1].speakers if gap <= NEAR else ()
+    d, speakers = lookup.document, earlier[-1].speakers
+    gap = d.paragraph_of[mention.speaker] - d.paragraph_of[earlier[-1].mention.tokens[-1][0]]
+    if gap > near:
+        return ()
+    morph, genders = d.morph[mention.speaker], lookup.gender(speakers)
+    if "Number=Plur" in morph and lookup.person(speakers):
+        return ()
+    clash = genders and not any(f"Gender={g}" in morph for g in genders) and "Gender=" in morph
+    return () if clash else speakers
 
 
 def _joined(speakers: tuple[int, ...], mention: QuoteMention, lookup: _Lookup) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from dateline.finding.quotes.speakers import NOUNS, Speakers
 FAR = 22  # tokens between a verb and its "que"
 CLOSING = frozenset({":", ";"})
 CLOSED = frozenset({")", "]"})
+LEADING = 3  # tokens before a participle at the head of a sentence
 NEAR = 6  # tokens between a verb and its infinitive
 
 
@@ -136,17 +137,18 @@ def _without_edge(start: int, stop: int, frame: Frame, who: Speakers) -> int:
 
 
 def _main_clause(start: int, cue: Cue, frame: Frame, who: Speakers) -> int:
-    """After "Après avoir précisé que …," the report's own clause begins at its subject."""
-    d = who.document
-    head = d.head[cue.token]
-    if not start < head < frame.stop:
+    """After "Après avoir précisé que …," the report's own clause begins with its subject."""
+    d, words = who.document, who.words
+    if cue.first > frame.first + LEADING:
         return frame.stop
-    for child in d.children[head]:
-        if d.dep[child] in {"nsubj", "nsubj:pass"} and child > start:
-            k = child
-            while k > start and who.lower[k] != ",":
-                k -= 1
-            return k if k > start else frame.stop
+    comma, below = 0, False
+    for k in range(start + 1, frame.stop):
+        if who.lower[k] == "," and frame.block_at(k) is None:
+            comma, below = k, False
+        elif d.pos[k] == "SCONJ" or who.lower[k] in words["relative"]:
+            below = True
+        elif comma and not below and d.dep[k] in {"nsubj", "nsubj:pass"}:
+            return comma
     return frame.stop
 
 

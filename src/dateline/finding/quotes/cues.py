@@ -344,6 +344,8 @@ class CueFinder:
             return "participle"
         auxiliaries = group.auxiliaries or self._auxiliaries(i)
         if auxiliaries:
+            if any("VerbForm=Inf" in d.morph[k] for k in range(group.first, i)):
+                return "infinitive"  # "après avoir précisé que"
             been = any(a in self.words["be"] for a in auxiliaries)
             return "passive" if been and not group.reflexive else "active"
         return "bare" if "VerbForm=Part" in morph else "active"

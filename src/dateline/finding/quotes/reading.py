@@ -127,6 +127,9 @@ class Reader:
         else:
             pieces = [(d.start[a], d.end[z - 1]) for a, z in spoken.ranges]
             tokens = tuple(spoken.ranges)
+        speaker = spoken.speaker
+        if speaker is not None:
+            speaker = self.who.author(speaker, len(d))
         addressee = None
         if frame is not None and cue is not None and cue.voice != "phrase":
             addressee = self.who.addressee(cue, frame)
@@ -136,10 +139,10 @@ class Reader:
             tokens=tokens,
             verb=cue.cue.form if cue else None,
             cue=cue.token if cue else None,
-            speaker=spoken.speaker,
-            addressee=addressee if addressee != spoken.speaker else None,
+            speaker=speaker,
+            addressee=addressee if addressee != speaker else None,
             stance=cue.cue.stance if cue else None,
             rule=spoken.rule,
             scope=(spoken.scope,) if spoken.scope else (),
-            body=self.who.body(spoken.speaker),
+            body=self.who.body(speaker),
         )

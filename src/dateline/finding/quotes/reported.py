@@ -40,12 +40,17 @@ def _clause(cue: Cue, reading: Reading, blocks: list[Marked]) -> Spoken | None:
         return None
     start, how = begun
     stop = clause_stop(start, cue, frame, reading.cues, who)
-    stop = min([stop, *(t.first for t in reading.tags if t.first > start and t.place == "end")])
+    stop = min([stop, *(t.first for t in reading.tags if t.first > start and _ends(t, reading))])
     if stop - start < 2 or (how == "que" and not reading.finite(start, stop)):
         return None
     if any(start <= b.first < stop for b in blocks):
         return None  # some of it stands between marks: that is what is quoted
     return Spoken(cue, speaker, "indirect", f"quotes.clause_{how}", ranges=[(start, stop)])
+
+
+def _ends(tag: Tag, reading: Reading) -> bool:
+    """Return whether a tag ends the clause before it: at the sentence's end, or after a comma."""
+    return tag.place == "end" or reading.who.lower[tag.first] in PAUSES
 
 
 def _told(speaker: int, reading: Reading) -> bool:
@@ -112,7 +117,8 @@ def _attached(tag: Tag, reading: Reading) -> int:
         node = d.head[node]
         if not frame.first <= node < frame.stop:
             break
-        if d.dep[node] == "acl:relcl" and node < tag.first:
+        verbal = d.pos[node] in {"VERB", "AUX"}
+        if verbal and d.dep[node] == "acl:relcl" and node < tag.first:
             return _relative_before(node, frame, reading)
     return frame.first
 

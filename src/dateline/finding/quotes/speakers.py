@@ -9,6 +9,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 SKIPPED = frozenset({"ADJ", "NUM", "ADV", "DET"})
 STARTING = frozenset({"DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN"})
 FAR = 40  # tokens between a tag's verb and its subject, at most
+AUTHOR = 12  # tokens between a document and whose it is
+STOPPED = frozenset({",", ".", ":", ";"})
 CLIMB = 6  # steps up the tree in search of a subject
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "nsubj:caus"})
 
@@ -153,6 +155,26 @@ class Speakers:
             else:
                 break
         return min(end, stop)
+
+    def author(self, i: int, stop: int) -> int:
+        """Return whose word a document is: "un sondage de l'institut", "le rapport publié par X".
+
+        The document itself where the words name nobody.
+        """
+        words, d = self.words, self.document
+        if self.lower[i] not in words["document"]:
+            return i
+        for k in range(i + 1, min(stop, i + AUTHOR)):
+            word = self.lower[k]
+            if word in STOPPED:
+                break
+            if self.label.get(k) == "ORG" and d.pos[k - 1] in {"NOUN", "ADJ"}:
+                return k
+            if word in words["of"] or word in words["by"]:
+                head = self.head_from(k + 1, stop)
+                if head is not None and self.human(head) and self.lower[head] not in words["time"]:
+                    return head
+        return i
 
     def can_speak(self, i: int, cue: Cue) -> bool:
         """Return whether a subject may speak: no "rien", and no thing with a verb of things."""
