@@ -120,6 +120,10 @@ class Candidates:
     def _candidate(self, mention: TriggerMention, row: Row) -> Candidate | None:
         frame = self.casting.tables.frames[row["frame"]]
         cast = self.casting.cast(mention.head, frame)
+        reason = self._refusal(mention.head, row, cast)
+        if reason:
+            self._refuse(mention, reason)
+            return None
         aspect = row.get("aspect")
         verdict = self.calculus.of(
             mention.head,
@@ -135,6 +139,18 @@ class Candidates:
             self._refuse(mention, self.trust.weakest(features))
             return None
         return Candidate(mention, row, frame, cast, verdict, features, confidence)
+
+    def _refusal(self, head: int, row: Row, cast: Cast) -> str | None:
+        """Why a trigger whose sense fits is no event, where one thing alone decides it."""
+        people = [p.entity for p in (*cast.actors, *cast.recipients)]
+        political = any(self.gate.political[k] for k in people)
+        if row.get("needs") == "political" and not political:
+            return "no_political_actor"
+        if self.gate.off_topic and not political:
+            return "off_topic"
+        if row["pos"] == "verb" and self.document.dep[head] == "amod":
+            return "attribute"
+        return None
 
     def _timed(self, head: int) -> bool:
         """Whether a time hangs on the act or on its governor."""

@@ -99,7 +99,8 @@ class Syntax:
     def slots(self, i: int) -> Slots:
         """Return the places of a predicate: ``subj``, ``obj``, ``agent``, ``inf``, ``que`` …
 
-        Prepositional places carry the slot name of ``qualifiers/prepositions``. Every place
+        Prepositional places carry the slot name of ``qualifiers/prepositions``; ``case`` is a
+        noun's own preposition, ``passive`` a passive verb itself. Every place
         holds the head tokens of its noun phrases, coordinated ones included.
         """
         if i not in self._slots:
@@ -257,6 +258,8 @@ class Syntax:
                 slots.setdefault("poss", []).append(c)
             elif dep in {"acl", "ccomp", "xcomp"} and "VerbForm=Inf" in d.morph[c]:
                 slots.setdefault("inf", []).extend(self.coordinated(c))
+            elif dep == "case":
+                slots["case"] = [c]
         agent = self.words.passive_agent
         if agent in slots:
             slots["agent"] = slots[agent]

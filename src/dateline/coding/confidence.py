@@ -105,10 +105,6 @@ class Features:
             yield "recipient"
         if not actors and not recipients:
             yield f"no:nobody:{row['pos']}"
-        if row.get("needs") == "political" and not any(political[k] for k in actors + recipients):
-            yield "no:no_political_actor"
-        if self.gate.off_topic:
-            yield "no:off_topic"
 
     def _place_in_clause(self, head: int, pos: str) -> Iterator[str]:
         d = self.document

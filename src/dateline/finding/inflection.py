@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dateline.lexicon import Pack
 from dateline.records import Document
 
-INFLECTED = frozenset({"VERB", "ADJ", "AUX"})
+INFLECTED = frozenset({"VERB", "ADJ"})
 
 
 class Inflection:
