@@ -61,8 +61,8 @@ def _finds(document: Document, names: Naming, pack: Pack) -> Iterator[_Find]:
             find = _modelled(document, models[i].first, models[i].stop, names)
         if find is None and lower[i] in features and i + 1 < size:
             find = _featured(document, i, names, locatives(pack))
-        if find is None and lower[i] in names.frames and i + 1 < size and i + 1 not in models:
-            find = _placed(document, i + 1, names)
+        if find is None and "city" in names.frames.get(lower[i], ()) and i + 1 < size:
+            find = _placed(document, i + 1, names) if i + 1 not in models else None
         if find is None:
             i += 1
             continue
@@ -116,11 +116,10 @@ def _featured(document: Document, i: int, names: Naming, words: Locatives) -> _F
         k += 1
     if k >= size or not document.word[k][0].isupper() or document.pos[k] not in ("PROPN", "NOUN", "X"):
         return None
-    if not joined and names.features[document.lower[i]].kind == "region":
+    kind = names.features[document.lower[i]].kind
+    if not joined and (kind == "region" or kind == "site" and _is_person(document, k)):
         return None
     if match(document, k, names) > k or fold_name(document.word[k]) in names.never:
-        return None
-    if _is_person(document, k):
         return None
     stop = _name_end(document, k, size)
     return _Find(k, stop, False, "places.featured")

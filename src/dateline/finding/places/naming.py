@@ -75,7 +75,8 @@ def naming(pack: Pack) -> Naming:
 def _build(pack: Pack) -> Naming:
     kinds: dict[str, set[str]] = {}
     longest: dict[str, int] = {}
-    small, small_forms = set(), set()
+    small: set[str] = set()
+    small_forms = set()
     powers: dict[str, str] = {}
     unions = set()
     for form, kind, stands_for in _forms(pack):
@@ -85,7 +86,7 @@ def _build(pack: Pack) -> Naming:
         for opening in {words[0], _opening(form.lower())}:
             longest[opening] = max(longest.get(opening, 0), len(words))
         if form[0].islower():
-            small.add(_opening(form))
+            small |= {_opening(form), form.split()[0].lower()}
             small_forms.add(key)
         if stands_for == "union":
             unions.add(key)
@@ -140,7 +141,7 @@ def match(document: Document, first: int, names: Naming) -> int:
     if not most:
         return first
     large = word[0].isupper()
-    if not large and opening not in names.small:
+    if not large and not {opening, document.lower[first]} & names.small:
         return first
     key, stop, found = "", first, first
     last = document.paragraphs[document.paragraph_of[first]][1]

@@ -9,7 +9,7 @@ from dateline.gazetteer import Gazetteer, fold_name
 from dateline.lexicon import Pack
 from dateline.records import Document, Place, PlaceMention
 from dateline.resolving.places.atlas import Atlas, Option, atlas
-from dateline.resolving.places.weighing import Case, focus, kinds_of, options_of, score
+from dateline.resolving.places.weighing import Case, Focus, kinds_of, options_of, score
 
 _SURE_OF_WORDS = frozenset(
     {"places.parsed", "places.featured", "places.street", "places.institution", "places.seat"}
@@ -58,14 +58,16 @@ def resolve_places(
             cases.append(Case(mention, options, kinds_of(document, mention, book)))
     cases = [c for c in cases if _is_backed(c, cases, book)]
     here = options_of(dateline.split(",")[0].strip().title(), book, gazetteer) if dateline else ()
-    shares = focus(cases, here)
+    lands = Focus(cases, here)
     chosen: list[Option | None] = [_first(case) for case in cases]
     places = []
     for k, case in enumerate(cases):
         container = _container(document, cases, chosen, k)
         near = [o for o in chosen[max(k - 6, 0) : k + 7] if o is not None]
         sender = _sender(document, case.mention, book)
-        place, option = _place(case, shares, container, near, sender)
+        if sender and container is None:
+            container = _host(chosen, k, sender)
+        place, option = _place(case, lands.shares(case.mention.name), container, near, sender)
         chosen[k] = option
         places.append(place)
     return _agreed(places)
@@ -175,6 +177,8 @@ def _place(
         reverse=True,
     )
     best = ranked[0][2]
+    if "+feature" in best.row and container and container.country not in (None, best.country):
+        return _unknown(mention, shares, container, sender), None
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 3.0
     sure = 1.0 / (1.0 + exp(-1.2 * margin)) if len(ranked) > 1 else 0.95
     place = Place(
@@ -227,6 +231,14 @@ def _unknown(
         None, None, None, land, mention.feature or "city", _UNSURE, mention.rule,
         reason="places.unknown",
     )
+
+
+def _host(chosen: Sequence[Option | None], k: int, sender: str) -> Option | None:
+    """Return the nearest town outside the country that sends an embassy, the earlier one first."""
+    for option in (*reversed(chosen[:k]), *chosen[k + 1 :]):
+        if option is not None and option.kind == "city" and option.country != sender:
+            return option
+    return None
 
 
 def _sender(document: Document, mention: PlaceMention, book: Atlas) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import asin, cos, log10, radians, sin, sqrt
+from math import asin, cos, exp, log10, radians, sin, sqrt
 from typing import NamedTuple
 
 from dateline.gazetteer import Candidate, Gazetteer, fold_name
@@ -80,27 +80,47 @@ def kinds_of(document: Document, mention: PlaceMention, atlas: Atlas) -> frozens
     before = mention.first - 1
     if before < 0 or document.sentence_of[before] != document.sentence_of[mention.first]:
         return frozenset()
-    if document.pos[before] == "DET" and document.word[mention.first][0].isupper():
-        return atlas.frames.get("", frozenset())
     return atlas.frames.get(document.lower[before], frozenset())
 
 
-def focus(cases: Sequence[Case], dateline: tuple[Option, ...]) -> dict[str, float]:
-    """Return the share of each country in a report: what each mention can only mean, or may."""
-    weights: dict[str, float] = {}
-    for case in cases:
-        lands = {o.country for o in case.options if o.country and not o.bound}
-        sure = next((o for o in case.options if o.kind == "country"), None)
-        if sure and sure.country and len(lands) > 1 and not sure.old:
-            weights[sure.country] = weights.get(sure.country, 0.0) + 0.6
-        elif lands:
-            for land in sorted(lands):
-                weights[land] = weights.get(land, 0.0) + 1.0 / len(lands) ** 2
-    for option in dateline[:1]:
-        if option.country:
-            weights[option.country] = weights.get(option.country, 0.0) + 2.0
-    total = sum(weights.values())
-    return {k: v / total for k, v in weights.items()} if total else {}
+class Focus:
+    """The countries that a report speaks of: each name counts once for what it may mean.
+
+    A name never supports itself: ``shares`` of a name are those of all the others.
+    """
+
+    def __init__(self, cases: Sequence[Case], dateline: Sequence[Option]) -> None:
+        self._own: dict[str, dict[str, float]] = {}
+        self._all: dict[str, float] = {}
+        self._cache: dict[str, dict[str, float]] = {}
+        for case in cases:
+            self._add(fold_name(case.mention.name), case.options)
+        for option in dateline[:1]:
+            if option.country:
+                self._all[option.country] = self._all.get(option.country, 0.0) + 2.0
+
+    def shares(self, name: str) -> dict[str, float]:
+        """Return the share of each country among the other names of the report."""
+        key = fold_name(name)
+        if key not in self._cache:
+            own = self._own.get(key, {})
+            rest = {k: v - own.get(k, 0.0) for k, v in self._all.items()}
+            total = sum(rest.values())
+            found = {k: v / total for k, v in rest.items() if v > 1e-6} if total > 0.3 else {}
+            self._cache[key] = found
+        return self._cache[key]
+
+    def _add(self, key: str, options: Sequence[Option]) -> None:
+        if key in self._own:
+            return
+        odds = {}
+        for option in options:
+            if option.country and not option.bound:
+                odds[option.country] = odds.get(option.country, 0.0) + exp(option.prior)
+        total = sum(odds.values())
+        self._own[key] = {k: v / total for k, v in odds.items()}
+        for land, part in self._own[key].items():
+            self._all[land] = self._all.get(land, 0.0) + part
 
 
 def score(case: Case, option: Option, shares: dict[str, float], container: Option | None,
