@@ -120,6 +120,9 @@ def _events(gold: Sequence[Record], found: Sequence[Record], pairs: Pairs, score
     scores["events"].add(len(pairs), len(found), len(gold))
     for kind in sorted({e["type"] for e in (*gold, *found)}):
         _subset(f"type {kind}", gold, found, pairs, scores, _having("type", kind))
+    for kind, mode in sorted({(e["type"], e["mode"]) for e in (*gold, *found) if e.get("mode")}):
+        among = _having("type", kind, mode=mode)
+        _subset(f"mode {kind}/{mode}", gold, found, pairs, scores, among)
     _subset("events told as fact", gold, found, pairs, scores, _told_as_fact)
     rest = [(a, b) for a, b in pairs if not _told_as_fact(a) and not _told_as_fact(b)]
     scores["events not told as fact"].add(
@@ -144,8 +147,8 @@ def _subset(
     scores[name].add(right, sum(map(among, found)), sum(map(among, gold)))
 
 
-def _having(field: str, value: str) -> Callable[[Record], bool]:
-    return lambda event: event.get(field) == value
+def _having(field: str, value: str, mode: str | None = None) -> Callable[[Record], bool]:
+    return lambda event: event.get(field) == value and mode in (None, event.get("mode"))
 
 
 def _told_as_fact(event: Record) -> bool:
@@ -198,9 +201,17 @@ def _fields(a: Record, b: Record, scores: Scores) -> None:
         theirs = [e["country"] for e in y if e.get("country")]
         right = sum((Counter(mine) & Counter(theirs)).values())
         scores[f"{role} country"].add(right, len(theirs), len(mine))
-    for name, same in (("where", same_place), ("numbers", same_count)):
-        x, y = a.get(name, []), b.get(name, [])
-        scores[name].add(matched(x, y, same), len(y), len(x))
+    for name, same in (("where", same_place), ("numbers", same_count), ("why", _same_why)):
+        x, y = a.get(name), b.get(name, [])
+        if x is not None:
+            scores[name].add(matched(x, y, same), len(y), len(x))
+    if "contexts" in a:
+        x, y = set(a["contexts"]), set(b.get("contexts", ()))
+        scores["contexts"].add(len(x & y), len(y), len(x))
+
+
+def _same_why(gold: Record, found: Record) -> bool:
+    return bool(gold["kind"] == found.get("kind")) and overlap(gold, found) > 0
 
 
 def _single(
@@ -215,11 +226,19 @@ def _layers(gold: Record, found: Record, scores: Scores) -> None:
     for layer, same in (("times", same_when), ("places", same_place)):
         if layer in gold:
             _layer(layer, same, gold[layer], found[layer], scores)
+    if "other_times" in gold:
+        undated = [t for t in found["times"] if not t.get("edtf")]
+        right = matched(gold["other_times"], undated, _same_value)
+        scores["other times"].add(right, len(undated), len(gold["other_times"]))
     if "quotes" in gold:
         for name, kinds in (("quotes", ("direct", "mixed")), ("indirect speech", ("indirect",))):
             x = [q for q in gold["quotes"] if q["kind"] in kinds]
             y = [q for q in found["quotes"] if q.get("kind") in kinds]
             scores[name].add(matched(x, y, same_quote), len(y), len(x))
+
+
+def _same_value(gold: Record, found: Record) -> bool:
+    return overlap(gold, found) > 0 and bool(gold["value"] == found.get("value"))
 
 
 def _layer(
@@ -229,7 +248,7 @@ def _layer(
     found: Sequence[Record],
     scores: Scores,
 ) -> None:
-    # Durations, sets and vague presents have no place on the calendar, and are not scored.
+    # Durations, sets and vague presents have no place on the calendar: "other times", if anywhere.
     if layer == "times":
         gold = [t for t in gold if t.get("edtf")]
         found = [t for t in found if t.get("edtf")]
