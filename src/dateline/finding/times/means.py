@@ -55,7 +55,7 @@ def bound_before(words: list[str], first: int, grammar: Grammar) -> str | None:
 
 
 def _mention(match: Match, units: Units, means: Mapping[str, Any]) -> TimeMention:
-    ends = [b for b in match.bound if b.name in match.rule.ends]
+    ends = [b for name in match.rule.ends for b in match.bound if b.name == name]
     first, last = units.token[match.first], units.token[match.stop - 1]
     return TimeMention(
         span=units.document.span_at(units.start(match.first), units.end(match.stop - 1)),
@@ -64,8 +64,13 @@ def _mention(match: Match, units: Units, means: Mapping[str, Any]) -> TimeMentio
         kind=match.rule.kind,
         rule=match.rule.id,
         means=means,
-        parts=tuple(_mention(b.value, units, _means(b.value)) for b in ends),
+        parts=tuple(_mention(b.value, units, _part(b.value)) for b in ends),
     )
+
+
+def _part(match: Match) -> Mapping[str, Any]:
+    means = _means(match)
+    return means if isinstance(means, Mapping) else {}
 
 
 def _means(match: Match) -> Any:

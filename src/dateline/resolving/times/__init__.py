@@ -18,6 +18,7 @@ from dateline.resolving.times.joint import days_of, joined, notes_of, worlds
 from dateline.resolving.times.speech import speech_days
 from dateline.resolving.times.tense import plans_of
 from dateline.resolving.times.telling import telling_of
+from dateline.resolving.times.view import Meaning
 
 __all__ = ["focus_at", "resolve_times"]
 
@@ -56,24 +57,24 @@ def resolve_times(
     telling = telling_of(document, mentions, speech, pack.index(plans_of), pack)
     days, read = worlds(telling, days_of(published))
     times = tuple(
-        _time(mention, *joined([world[k] for world in read]))
+        _time(mention, joined([world[k] for world in read]))
         for k, mention in enumerate(mentions)
     )
     return Times(times, _narrowed(published, days), notes_of(telling, read, published))
 
 
-def _time(
-    mention: TimeMention, date: UncertainDate | None, value: str | None, reason: str
-) -> Time:
+def _time(mention: TimeMention, meaning: Meaning) -> Time:
+    ends = zip(mention.parts, meaning.ends, strict=False)
     return Time(
         span=mention.span,
         first=mention.first,
         stop=mention.stop,
         kind=mention.kind,
-        value=value,
-        date=date,
+        value=meaning.value,
+        date=meaning.date,
         rule=mention.rule,
-        reason=reason,
+        reason=meaning.reason,
+        ends=tuple(_time(part, Meaning(value=value)) for part, value in ends),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dateline.resolving.times.days import date, with_part
 from dateline.resolving.times.spans import DAY, between, day_of, on_or_before
@@ -62,8 +63,8 @@ def night(means: Means, view: View) -> Meaning:
     first = end.day - DAY
     if "weekday" in start and "day" not in start:
         first = on_or_before(end.day - DAY, int(start["weekday"]))
-    return Meaning(between(first, end.day), f"{first}TNI", end.reason, _NIGHT, end.core,
-                   end.breaks, end.doubts)
+    found, value = between(first, end.day), f"{first}TNI"
+    return replace(end, date=found, value=value, part=_NIGHT, ends=(str(first), end.value))
 
 
 def clock(means: Means, view: View) -> Meaning:
@@ -79,8 +80,11 @@ def clock(means: Means, view: View) -> Meaning:
 def clocks(means: Means, view: View) -> Meaning:
     """Read "de 10 h à 14 h"."""
     found = clock(means["from"], view)
-    value = f"{found.value}/{hour_of(means['to'])}" if found.value else None
-    return Meaning(found.date, value, found.reason, found.part)
+    if found.value is None:
+        return found
+    until = hour_of(means["to"])
+    ends = (found.value, found.value.split("T")[0] + until)
+    return replace(found, value=f"{found.value}/{until}", ends=ends)
 
 
 def hour_of(means: Means) -> str:

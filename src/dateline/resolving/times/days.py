@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from dateline.dates import UncertainDate
 from dateline.resolving.times.spans import (
@@ -30,6 +31,7 @@ _FAR = 190  # days; a year away
 _SLIP = 10  # days around publication where a wrong weekday is a slip and not another year
 _TURN = 10  # a two-digit year this far ahead is still of this century
 _OLD, _STORY = 300, 45  # days: a story this old, and how far on it is still the same story
+_HAND = 7  # days; "ce lundi 6 novembre" is written within that of it
 _USAGE = 2  # days; "ce vendredi" is written within that of Friday
 
 
@@ -65,11 +67,11 @@ def _day(
     year: int | None, month: int, day: int, weekday: int | None, means: Means, view: View
 ) -> Meaning:
     if year is not None:
-        return _written(year, month, day, weekday, view)
+        return _written(year, month, day, weekday, means, view)
     try:
         now = view.now
     except NoDayKnown:
-        return Meaning(value=f"XXXX-{month:02d}-{day:02d}", reason="no_publication")
+        return _from_focus(month, day, weekday, view)
     near = _choices(now.year, month, day, 1)
     if not near:
         return Meaning(reason="no_such_day", breaks=("times.no_such_day",))
@@ -79,7 +81,26 @@ def _day(
     pick = chosen(near, means.get("which"), view)
     if weekday and pick.isoweekday() != weekday:
         return _other_year(pick, month, day, weekday, means, view)
-    return _one(pick, "weekday" if weekday else _why(means, view))
+    return _at_hand(_one(pick, "weekday" if weekday else _why(means, view)), means, view)
+
+
+def _from_focus(month: int, day: int, weekday: int | None, view: View) -> Meaning:
+    """Without a publication day, a year told before serves: the day nearest to it."""
+    focus = view.focus_day.day if view.focus_day else None
+    near = _choices(focus.year, month, day, 1) if focus else []
+    near = [d for d in near if weekday in (None, d.isoweekday())]
+    if focus is None or not near:
+        return Meaning(value=f"XXXX-{month:02d}-{day:02d}", reason="no_publication")
+    return _one(min_gap(near, focus), "focus")
+
+
+def _at_hand(meaning: Meaning, means: Means, view: View) -> Meaning:
+    """"Ce lundi 6 novembre" is written within days of it."""
+    if not means.get("this") or meaning.day is None or view.published is None:
+        return meaning
+    if abs((meaning.day - view.published).days) <= _HAND:
+        return meaning
+    return replace(meaning, doubts=(*meaning.doubts, "times.far_weekday"))
 
 
 def _told_year(
@@ -96,13 +117,15 @@ def _told_year(
     return told if told and weekday in (None, told.isoweekday()) else None
 
 
-def _written(year: int, month: int, day: int, weekday: int | None, view: View) -> Meaning:
+def _written(
+    year: int, month: int, day: int, weekday: int | None, means: Means, view: View
+) -> Meaning:
     full = safe_day(year, month, day)
     if full is None:
         return Meaning(reason="no_such_day", breaks=("times.no_such_day",))
     if weekday and full.isoweekday() != weekday:
         return _slip(full, weekday)
-    return _with_tense(_one(full, "written"), view)
+    return _at_hand(_with_tense(_one(full, "written"), view), means, view)
 
 
 def _with_tense(meaning: Meaning, view: View) -> Meaning:
@@ -112,7 +135,7 @@ def _with_tense(meaning: Meaning, view: View) -> Meaning:
     day, way = meaning.day, view.tense.way
     against = (way == PAST and day > view.published) or (way == FUTURE and day < view.published)
     doubts = ("times.against_tense",) if against else ()
-    return Meaning(meaning.date, meaning.value, meaning.reason, doubts=doubts)
+    return replace(meaning, doubts=doubts)
 
 
 def _choices(year: int, month: int, day: int, reach: int) -> list[dt.date]:
@@ -268,7 +291,7 @@ def _this(base: dt.date, weekday: int, view: View) -> Meaning:
 def dated(means: Means, view: View, read: Callable[[Means, View], Meaning]) -> Meaning:
     """Read a date with what follows it: "dernier", "au soir"."""
     inner = dict(means["of"])
-    for key in ("which", "weeks"):
+    for key in ("which", "weeks", "this"):
         if key in means:
             inner[key] = means[key]
     after = means.get("ofday") or {}
@@ -282,9 +305,7 @@ def with_part(meaning: Meaning, part: str) -> Meaning:
     value = meaning.value
     if value and meaning.date is not None and meaning.date.is_day:
         value += part
-    return Meaning(
-        meaning.date, value, meaning.reason, part, breaks=meaning.breaks, doubts=meaning.doubts
-    )
+    return replace(meaning, value=value, part=part)
 
 
 def nearest_before(start: Means, end: Meaning) -> Means:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from functools import reduce
 
 from dateline.dates import UncertainDate
 from dateline.records import Note
@@ -11,6 +13,8 @@ from dateline.resolving.times.telling import Telling, read_all
 from dateline.resolving.times.view import Meaning
 
 _MOST = 800  # days tried; a publication known less well than that stays open
+
+_FIELDS = re.compile(r"\d+|\D+")
 
 World = list[Meaning]  # what every mention means if the report was published on one day
 
@@ -45,27 +49,42 @@ def _filtered(read: Sequence[World], against: list[list[tuple[str, ...]]]) -> li
     return kept or list(range(len(read)))
 
 
-def joined(meanings: Sequence[Meaning]) -> tuple[UncertainDate | None, str | None, str]:
-    """Return date, value and reason of one mention over all worlds left."""
+def joined(meanings: Sequence[Meaning]) -> Meaning:
+    """Return what one mention means over all worlds left."""
     first = meanings[0]
+    if len(meanings) == 1:
+        return first
     dates = list(dict.fromkeys(m.date for m in meanings if m.date is not None))
-    values = list(dict.fromkeys(m.value for m in meanings if m.value is not None))
-    date = dates[0] if dates else None
-    for other in dates[1:]:
-        assert date is not None
-        date = date.union(other)
-    return date, _common(values), first.reason
+    values = [m.value for m in meanings if m.value is not None]
+    ends = tuple(
+        _common([v for v in column if v is not None])
+        for column in zip(*(m.ends for m in meanings), strict=False)
+    )
+    return Meaning(_union(dates), _common(values), first.reason, ends=ends)
+
+
+def _union(dates: Sequence[UncertainDate]) -> UncertainDate | None:
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    if any(d.mark for d in dates):
+        return reduce(UncertainDate.union, dates)
+    return UncertainDate.from_runs(run for d in dates for run in d.runs)
 
 
 def _common(values: Sequence[str]) -> str | None:
     """Return one value for several: ``2023-11-XX`` for days of one month."""
+    values = list(dict.fromkeys(values))
     if len(values) < 2:
         return values[0] if values else None
-    parts = [v.split("-") for v in values]
+    parts = [_FIELDS.findall(v) for v in values]
     if len({len(p) for p in parts}) > 1 or any("/" in v for v in values):
         return None
-    columns = list(zip(*parts, strict=True))
-    return "-".join(c[0] if len(set(c)) == 1 else "X" * len(c[0]) for c in columns)
+    return "".join(_masked(column) for column in zip(*parts, strict=True))
+
+
+def _masked(column: Sequence[str]) -> str:
+    same = len(set(column)) == 1
+    return column[0] if same else "".join("X" if c.isdigit() else c for c in column[0])
 
 
 def notes_of(telling: Telling, read: Sequence[World], published: UncertainDate | None) -> tuple[Note, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dateline.dates import UncertainDate
 from dateline.errors import DateError
@@ -64,15 +65,7 @@ def meaning_of(means: Means, view: View) -> Meaning:
     bound = means.get("bound")
     if bound is None or found.date is None or means.get("op") in _UNBOUND:
         return found
-    return Meaning(
-        opened(found.date, bound),
-        found.value,
-        found.reason,
-        found.part,
-        found.core or found.date,
-        found.breaks,
-        found.doubts,
-    )
+    return replace(found, date=opened(found.date, bound), core=found.core or found.date)
 
 
 def opened(date: UncertainDate, bound: str) -> UncertainDate:

@@ -43,6 +43,8 @@ class Meaning:
         The date before "depuis" or "jusqu'à" opened it; what later words hang on.
     breaks, doubts
         Codes of what contradicts the publication day of the view: surely, or by usage only.
+    ends
+        The TIMEX3 values of the two ends of a range.
     """
 
     date: UncertainDate | None = None
@@ -52,6 +54,7 @@ class Meaning:
     core: UncertainDate | None = None
     breaks: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    ends: tuple[str | None, ...] = ()
 
     @property
     def day(self) -> dt.date | None:

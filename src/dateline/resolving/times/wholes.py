@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dateline.dates import UncertainDate
 from dateline.resolving.times.days import nearest_before
@@ -21,10 +22,12 @@ def ranged(means: Means, view: View, read: Read) -> Meaning:
     if means.get("kind") == "set" and not _follow(first, last):
         found = UncertainDate.all_of([first, last])
     elif last.surely_before(first):
-        return Meaning(UncertainDate.one_of([first, last]), None, "order_conflict")
+        both = UncertainDate.one_of([first, last])
+        return Meaning(both, None, "order_conflict", ends=(start.value, end.value))
     else:
         found = UncertainDate.interval(first, last)
-    return Meaning(found, found.edtf, end.reason, breaks=end.breaks, doubts=end.doubts)
+    ends = (start.value, end.value)
+    return replace(end, date=found, value=found.edtf, core=None, part="", ends=ends)
 
 
 def _follow(first: UncertainDate, last: UncertainDate) -> bool:
@@ -40,7 +43,7 @@ def either(means: Means, view: View, read: Read) -> Meaning:
     if not dates:
         return Meaning(reason=end.reason)
     found = UncertainDate.one_of(dates)
-    return Meaning(found, start.value, end.reason)
+    return Meaning(found, start.value, end.reason, ends=(start.value, end.value))
 
 
 def repeated(means: Means, view: View) -> Meaning:
