@@ -1,0 +1,160 @@
+"""Mend the parser's usual slips in news prose, where grammar leaves no doubt.
+
+Three kinds, all seen often in dispatches (docs/method/parsing.md gives their counts):
+
+- a verb that makes its past with "être" is no passive: "est arrivé", "se sont réunis";
+- an adverbial between auxiliary and participle tears them apart: "a pour sa part dénoncé";
+- a subject with an apposition or a comma behind it is taken for an adverbial: "X, 44 ans, a …".
+
+Only heads and labels change, never the tokens. The words stand in ``parsing/slips``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.lexicon import Pack
+from dateline.records import Document
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
+LOOSE = frozenset({"obl:mod", "dislocated", "dep", "nmod", "appos", "vocative", "obl:arg"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+class Mender:
+    """Mends documents of one language.
+
+    Parameters
+    ----------
+    pack
+        ``parsing/slips``: column ``kind`` is ``movement`` (verbs with "être"), ``auxiliary``,
+        ``adverbial`` (nouns of adverbials between auxiliary and participle) or ``time`` (nouns
+        that stand without a preposition and are no subject).
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        words: dict[str, set[str]] = {}
+        for row in pack.rows("parsing/slips"):
+            words.setdefault(row["kind"], set()).update(row.many("form"))
+        self._movement = frozenset(words.get("movement", ()))
+        self._auxiliaries = frozenset(words.get("auxiliary", ()))
+        self._adverbials = frozenset(words.get("adverbial", ()))
+        self._times = frozenset(words.get("time", ()))
+
+    def mend(self, document: Document) -> Document:
+        """Return the document with its slips mended; itself where there are none."""
+        dep, head = list(document.dep), list(document.head)
+        self._join_participles(document, dep, head)
+        self._unpassive(document, dep, head)
+        self._find_subjects(document, dep, head)
+        if dep == list(document.dep) and head == list(document.head):
+            return document
+        return replace(document, dep=tuple(dep), head=tuple(head))
+
+    # --- "a pour sa part dénoncé" ------------------------------------------------------------
+
+    def _join_participles(self, d: Document, dep: list[str], head: list[int]) -> None:
+        for i, lemma in enumerate(d.lemma):
+            if lemma in self._adverbials and d.pos[i] == "NOUN":
+                auxiliary = head[i]
+                participle = self._torn(d, i, dep, head)
+                if participle is not None and self._can_join(d, auxiliary, i):
+                    _promote(participle, auxiliary, dep, head)
+
+    def _torn(self, d: Document, noun: int, dep: list[str], head: list[int]) -> int | None:
+        for i in range(noun + 1, min(noun + 3, len(d))):
+            if head[i] == noun and dep[i] in {"acl", "amod"} and _is_participle(d, i):
+                return i
+        return None
+
+    def _can_join(self, d: Document, auxiliary: int, noun: int) -> bool:
+        near = 0 < noun - auxiliary <= 5
+        return near and d.lemma[auxiliary] in self._auxiliaries and _is_finite(d, auxiliary)
+
+    # --- "est arrivé" ------------------------------------------------------------------------
+
+    def _unpassive(self, d: Document, dep: list[str], head: list[int]) -> None:
+        for i, label in enumerate(dep):
+            if label != "aux:pass":
+                continue
+            verb = head[i]
+            if d.lemma[verb] in self._movement or self._is_reflexive(d, verb, i, head):
+                dep[i] = "aux:tense"
+                for c in d.children[verb]:
+                    if dep[c] == "nsubj:pass" and head[c] == verb:
+                        dep[c] = "nsubj"
+
+    def _is_reflexive(self, d: Document, verb: int, auxiliary: int, head: list[int]) -> bool:
+        return any(
+            head[c] == verb and c < auxiliary and "Reflex=Yes" in d.morph[c]
+            for c in d.children[verb]
+        )
+
+    # --- "X, 44 ans, a demandé" --------------------------------------------------------------
+
+    def _find_subjects(self, d: Document, dep: list[str], head: list[int]) -> None:
+        children: dict[int, list[int]] = {}
+        for i, h in enumerate(head):
+            if h != i:
+                children.setdefault(h, []).append(i)
+        for verb in range(len(d)):
+            if d.pos[verb] not in {"VERB", "AUX"} or dep[verb].startswith(("aux", "cop")):
+                continue
+            near = children.get(verb, [])
+            if not self._finite_group(d, verb, near, dep) or any(dep[c] in SUBJECTS for c in near):
+                continue
+            subject = self._loose_subject(d, verb, near, dep, children)
+            if subject is not None:
+                passive = any(dep[c] == "aux:pass" for c in near)
+                dep[subject] = "nsubj:pass" if passive else "nsubj"
+                head[subject] = verb
+
+    def _finite_group(self, d: Document, verb: int, near: list[int], dep: list[str]) -> bool:
+        group = (verb, *(c for c in near if dep[c].startswith(("aux", "cop"))))
+        return any(_is_finite(d, i) for i in group)
+
+    def _loose_subject(
+        self,
+        d: Document,
+        verb: int,
+        near: list[int],
+        dep: list[str],
+        children: dict[int, list[int]],
+    ) -> int | None:
+        """The nearest bare noun phrase before the verb that hangs loosely on it."""
+        found = [c for c in near if c < verb]
+        found += [
+            g
+            for c in near
+            if c < verb and dep[c] == "parataxis"
+            for g in children.get(c, [])
+            if g > c
+        ]
+        for c in sorted(found, reverse=True):
+            if dep[c] in LOOSE and self._bare(d, c, dep, children):
+                return c
+        return None
+
+    def _bare(self, d: Document, i: int, dep: list[str], children: dict[int, list[int]]) -> bool:
+        if d.pos[i] not in NOMINAL or d.lemma[i].lower() in self._times:
+            return False
+        return all(dep[c] != "case" for c in children.get(i, []))
+
+
+def _promote(participle: int, auxiliary: int, dep: list[str], head: list[int]) -> None:
+    """Make the participle the verb, and the finite form its auxiliary."""
+    above = head[auxiliary]
+    dep[participle] = dep[auxiliary]
+    head[participle] = participle if above == auxiliary else above
+    for i, h in enumerate(head):
+        if h == auxiliary and i not in (auxiliary, participle):
+            head[i] = participle
+    dep[auxiliary], head[auxiliary] = "aux:tense", participle
+
+
+def _is_participle(d: Document, i: int) -> bool:
+    return "VerbForm=Part" in d.morph[i] and "Tense=Pres" not in d.morph[i]
+
+
+def _is_finite(d: Document, i: int) -> bool:
+    return "VerbForm=Fin" in d.morph[i] and "Mood=Imp" not in d.morph[i]
