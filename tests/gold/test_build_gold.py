@@ -95,6 +95,13 @@ def test_compiles_a_source(tmp_path: Path) -> None:
     assert gold["report"]["text"].startswith(SOURCE.split("\n")[3].strip())
 
 
+def test_the_example_of_the_readme_compiles(tmp_path: Path) -> None:
+    readme = (ROOT / "gold" / "README.md").read_text(encoding="utf-8")
+    call, talks = analysis(tmp_path, readme.split("```yaml\n")[1].split("```")[0])["events"]
+    assert call["when"]["earliest"] == "2023-10-30"
+    assert talks["content_of"] == call["id"]
+
+
 @pytest.mark.parametrize(
     ("written", "instead", "told"),
     [
