@@ -6,9 +6,9 @@ not: that is for ``coding`` to say. See docs/method/actors.md.
 
 from __future__ import annotations
 
-from dateline.finding.actors.lexicon import Demonym, Lexicon, Name, Noun, Pronoun, lexicon
+from dateline.finding.actors.lexicon import NEVER, Demonym, Lexicon, Name, Noun, Pronoun, lexicon
 from dateline.finding.actors.names import Found, find_names
-from dateline.finding.actors.phrases import Phrase, compound_demonym, read_phrase
+from dateline.finding.actors.phrases import Phrase, demonym_of, read_phrase
 from dateline.finding.actors.pronouns import form_of, read_pronoun
 from dateline.finding.metonymy import acts
 from dateline.lexicon import Pack
@@ -47,23 +47,25 @@ class _Finder:
         self.swallowed: set[int] = set()
 
     def mentions(self) -> tuple[ActorMention, ...]:
-        i, size = 0, len(self.document)
-        while i < size:
-            name = self.names.get(i)
+        names, known, stop = self.names, self.lexicon.known, 0
+        for i, word in enumerate(self.document.lower):
+            if i < stop:
+                continue
+            name = names.get(i)
             if name is not None:
+                stop = name.stop
                 if i not in self.swallowed:
                     self._name(name)
-                i = name.stop
-                continue
-            if i not in self.swallowed:
-                self._word(i)
-            i += 1
+            elif (word in known or "-" in word) and i not in self.swallowed:
+                self._word(i, word)
         return tuple(self.found[h] for h in sorted(self.found))
 
     # --- names -------------------------------------------------------------------------------
 
     def _name(self, name: Found) -> None:
         if isinstance(name.means, Noun):
+            if name.means.cls == NEVER:
+                return
             self._noun(name.first, name.stop, name.means)
         elif name.means is None:
             self._unknown_name(name)
@@ -127,21 +129,20 @@ class _Finder:
 
     # --- words -------------------------------------------------------------------------------
 
-    def _word(self, i: int) -> None:
-        word = self.document.lower[i]
+    def _word(self, i: int, word: str) -> None:
         if word in self.lexicon.pronouns:
             pronoun = read_pronoun(self.document, self.lexicon, i)
             if pronoun is not None:
                 self._pronoun(i, pronoun)
                 return
-        noun = self.lexicon.nouns.get(word)
+        noun: Noun | Demonym | None = self.lexicon.nouns.get(word)
         if noun is None and "-" in word:
-            noun = self._prefixed(word)
-        if noun is not None and self._is_noun(i):
+            noun = self.lexicon.compound(word)
+        if isinstance(noun, Noun) and self._is_noun(i):
             if not self._counts_people(i):
                 self._noun(i, i + 1, noun)
             return
-        demonym = self.lexicon.demonyms.get(word) or compound_demonym(self.lexicon, word)
+        demonym = demonym_of(self.lexicon, word)
         if demonym is not None:
             self._demonym(i, demonym)
 
@@ -157,13 +158,6 @@ class _Finder:
         noun = name.means if name is not None else self.lexicon.nouns.get(document.lower[k])
         return isinstance(noun, Noun) and noun.cls != "institution" and noun.number != "Sing"
 
-    def _prefixed(self, word: str) -> Noun | None:
-        before, after = word.split("-", 1)
-        words = self.lexicon.words
-        if before + "-" in words["former"] or before + "-" in words["deputy"]:
-            return self.lexicon.nouns.get(after)
-        return None
-
     def _is_noun(self, i: int) -> bool:
         pos = self.document.pos[i]
         if pos in _NOUNLIKE:
@@ -178,6 +172,11 @@ class _Finder:
 
     def _noun(self, first: int, stop: int, noun: Noun) -> None:
         phrase = read_phrase(self.document, self.lexicon, self.names, first, stop, noun)
+        shown = phrase.gender or _gender(self.document.morph[phrase.head])
+        if noun.gender and shown and noun.gender != shown and (phrase.gender or noun.gender == "Masc"):
+            return  # "la mort" is no dead man, "les politiques sanitaires" are no politicians
+        if phrase.complements and noun.base in self.lexicon.words["alone"]:
+            return
         text = self._text(phrase.start, phrase.stop)
         plural = phrase.plural or (noun.number == "Plur" if noun.number else self._is_plural(phrase.head))
         kind = noun.kind
@@ -189,17 +188,15 @@ class _Finder:
         self._add(
             start, phrase.stop, head, "description", text, kind, text if kind == "person" and noun.cls == "role" else None,
             phrase.countries[0] if phrase.countries else noun.country, _sectors(noun, phrase, former, noun.base in self.lexicon.words["led"]), gender,
-            "Plur" if plural or head != phrase.head else "Sing", noun.id, noun.cls, noun.base, phrase.det, phrase.of,
+            "Plur" if plural else "Sing", noun.id, noun.cls, noun.base, phrase.det, phrase.of,
         )  # fmt: skip
 
     def _shown_gender(self, phrase: Phrase) -> str | None:
         """Return the gender that an adjective before or after the noun shows."""
         for k in phrase.swallowed:
-            morph = self.document.morph[k]
-            if "Gender=Fem" in morph:
-                return "Fem"
-            if "Gender=Masc" in morph:
-                return "Masc"
+            shown = _gender(self.document.morph[k])
+            if shown:
+                return shown
         return None
 
     def _quantity(self, phrase: Phrase) -> tuple[int, int]:
@@ -274,6 +271,12 @@ class _Finder:
         )  # fmt: skip
 
 
+def _gender(morph: str) -> str | None:
+    if "Gender=Fem" in morph:
+        return "Fem"
+    return "Masc" if "Gender=Masc" in morph else None
+
+
 def _sectors(noun: Noun, phrase: Phrase, former: bool, led: bool) -> tuple[str, ...]:
     """Return the sectors that the words give: the noun's, its adjectives', its party's.
 
@@ -281,7 +284,7 @@ def _sectors(noun: Noun, phrase: Phrase, former: bool, led: bool) -> tuple[str, 
     """
     own = list(noun.sectors)
     if led or not own:
-        own = phrase.sectors or list(phrase.inside) or own
+        own = phrase.sectors or list(phrase.inside) or ([] if phrase.complements else own)
     elif noun.cls != "institution":
         own = own + phrase.sectors
     if former:

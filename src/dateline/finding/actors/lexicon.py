@@ -16,7 +16,10 @@ from dateline.lexicon.pack import Row
 
 _FORMS = (("masc", "Masc", "Sing"), ("fem", "Fem", "Sing"), ("masc_plur", "Masc", "Plur"), ("fem_plur", "Fem", "Plur"))
 _LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i"}
+_LETTER_RUNS = re.compile(r"[^\W_]+").findall
 _PLACES = ("places/areas", "places/cities", "places/france", "places/provinces", "places/sites")
+NEVER = "never"  # the class of fixed phrases that mean nobody
+_MEMORY = 1 << 16  # words whose look-up is remembered
 _ACRONYM = 6  # letters up to which an all-capital form must stand in capitals
 _GENDERS = {"m": ("Masc", "Sing"), "f": ("Fem", "Sing"), "mp": ("Masc", "Plur"), "fp": ("Fem", "Plur")}
 
@@ -78,6 +81,11 @@ class Entry:
     proper: bool
     exact: str
     check: bool
+    capital: bool = False  # whether the last word is written with a capital
+
+
+Start = tuple[str, str, tuple[Entry, ...], bool]
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,8 @@ class Lexicon:
     """All forms of the family "actors"."""
 
     nouns: dict[str, Noun]
-    starts: dict[str, tuple[Entry, ...]]
+    singles: dict[str, tuple[Entry, ...]]
+    pairs: dict[Pair, tuple[Entry, ...]]
     demonyms: dict[str, Demonym]
     pronouns: dict[str, tuple[Pronoun, ...]]
     words: dict[str, frozenset[str]]
@@ -97,10 +106,47 @@ class Lexicon:
     leads: frozenset[str]
     articles: dict[str, tuple[str | None, str | None]]
 
+    paired: frozenset[str]
+    _starts: dict[str, Start]
+    _compounds: dict[str, Noun | Demonym | None]
+    known: frozenset[str]
+
+    def start_of(self, word: str) -> Start:
+        """Return the first piece of a word, its second, and the rows that may begin there."""
+        found = self._starts.get(word)
+        if found is None:
+            parts = pieces(word)
+            if len(parts) > 1 and parts[0] in self.leads:
+                parts = parts[1:]
+            first = parts[0] if parts else ""
+            second = parts[1] if len(parts) > 1 else ""
+            found = (first, second, self.singles.get(first, ()), first in self.paired)
+            if len(self._starts) > _MEMORY:
+                self._starts.clear()
+            self._starts[word] = found
+        return found
+
+    def compound(self, word: str) -> Noun | Demonym | None:
+        """Return what "ex-ministre" or "franco-allemand" is, by its parts."""
+        if word not in self._compounds:
+            if len(self._compounds) > _MEMORY:
+                self._compounds.clear()
+            self._compounds[word] = self._split(word)
+        return self._compounds[word]
+
+    def _split(self, word: str) -> Noun | Demonym | None:
+        before, _, after = word.partition("-")
+        if before in self.leads and after in self.nouns:
+            return self.nouns[after]
+        second, first = self.demonyms.get(after), self.prefixes.get(before)
+        if second is None or first is None:
+            return None
+        return Demonym(second.id, (first, *second.countries), second.gender, second.number)
+
     @property
     def size(self) -> int:
         """The number of forms."""
-        entries = sum(len(e) for e in self.starts.values())
+        entries = sum(len(e) for rows in (self.singles, self.pairs) for e in rows.values())  # type: ignore[attr-defined]
         return entries + len(self.nouns) + len(self.demonyms) + len(self.pronouns)
 
 
@@ -120,24 +166,33 @@ def pieces(word: str) -> tuple[str, ...]:
     if not text.isascii():
         text = "".join(_LETTERS.get(c, c) for c in unicodedata.normalize("NFKD", text))
         text = "".join(c for c in text if not unicodedata.combining(c))
-    return (text,) if text.isalnum() else tuple(re.findall(r"[^\W_]+", text))
+    return (text,) if text.isalnum() else tuple(_LETTER_RUNS(text))
 
 
 def _build(pack: Pack) -> Lexicon:
     endings = _endings(pack)
     nouns: dict[str, Noun] = {}
-    entries: dict[str, list[Entry]] = {}
+    entries: list[Entry] = []
     for row in pack.all_rows("actors/nouns"):
         for form, gender, number in _inflected(row, endings):
             _add_noun(nouns, entries, form, _noun(row, gender, number))
-    for entry in _proper(pack):
-        entries.setdefault(entry.pieces[0], []).append(entry)
-    starts = {k: tuple(sorted(v, key=lambda e: -len(e.pieces))) for k, v in entries.items()}
+    entries.extend(_proper(pack))
+    entries.sort(key=lambda e: -len(e.pieces))
+    singles: dict[str, tuple[Entry, ...]] = {}
+    pairs: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    for entry in entries:
+        if len(entry.pieces) == 1:
+            singles[entry.pieces[0]] = (*singles.get(entry.pieces[0], ()), entry)
+        else:
+            key = (entry.pieces[0], entry.pieces[1])
+            pairs[key] = (*pairs.get(key, ()), entry)
+    demonyms, pronouns = _demonyms(pack, endings), _pronouns(pack)
     return Lexicon(
         nouns,
-        starts,
-        _demonyms(pack, endings),
-        _pronouns(pack),
+        singles,
+        pairs,
+        demonyms,
+        pronouns,
         _words(pack),
         {r["form"]: r["gender"] for r in pack.rows("actors/words") if r["class"] == "title"},
         {r["form"]: r["country"] for r in pack.rows("actors/prefixes")},
@@ -146,6 +201,10 @@ def _build(pack: Pack) -> Lexicon:
         _places(pack),
         _leads(pack),
         {r["form"]: (r["gender"] or None, r["number"] or None) for r in pack.rows("actors/articles")},
+        frozenset(first for first, _ in pairs),
+        {},
+        {},
+        frozenset((*nouns, *demonyms, *pronouns)),
     )
 
 
@@ -177,11 +236,10 @@ def _noun(row: Row, gender: str, number: str) -> Noun:
     return Noun(row.id, base, row["class"], kind, row.many("sectors"), gender, number, row["country"] or None)
 
 
-def _add_noun(nouns: dict[str, Noun], entries: dict[str, list[Entry]], form: str, noun: Noun) -> None:
-    parts = tuple(p for word in form.split() for p in pieces(word))
-    if len(parts) > 1:
-        entries.setdefault(parts[0], []).append(Entry(parts, noun, False, "", False))
-    if len(form.split()) == 1 and "'" not in form:
+def _add_noun(nouns: dict[str, Noun], entries: list[Entry], form: str, noun: Noun) -> None:
+    if " " in form or "-" in form or "'" in form:
+        entries.append(Entry(pieces(form), noun, False, "", False))
+    if " " not in form and "'" not in form:
         known = nouns.get(form.lower())
         nouns[form.lower()] = _either(known, noun) if known else noun
 
@@ -199,6 +257,9 @@ def _either(a: Noun, b: Noun) -> Noun:
 
 
 def _proper(pack: Pack) -> Iterator[Entry]:
+    for row in pack.rows("actors/never"):
+        nothing = Noun(row.id, row["form"], NEVER, "", (), None, None)
+        yield Entry(pieces(row["form"]), nothing, False, "", False)
     for row in pack.rows("places/countries"):
         gender, number = _GENDERS.get(row["gender"], (None, None))
         name = Name(row.id, row["form"], "states", "country", row["country"], ("GOV",), gender, number)
@@ -224,9 +285,10 @@ def _forms_of(row: Row, sort: str) -> Iterator[Entry]:
 
 
 def _entry(form: str, name: Name, check: bool) -> Entry:
-    parts = tuple(p for word in form.split() for p in pieces(word)) or (form.lower(),)
+    parts = pieces(form) or (form.lower(),)
     short = len(form) <= _ACRONYM and form.isupper()
-    return Entry(parts, name, form[0].isupper(), form if short else "", check)
+    last = form.split()[-1][0].isupper() and " " in form
+    return Entry(parts, name, not form.islower(), form if short else "", check, last)
 
 
 # --- adjectives, pronouns, words -------------------------------------------------------------

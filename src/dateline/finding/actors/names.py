@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.finding.actors.lexicon import Lexicon, Name, Noun, pieces
+from dateline.finding.actors.lexicon import Entry, Lexicon, Name, Noun, pieces
 from dateline.records import Document
 
 _PERSON, _PLACE = "PER", "LOC"
+_REACH = 14  # tokens that the longest row may take
 _LONGEST = 7  # words in a person's name
 _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
 
@@ -28,7 +29,7 @@ def find_names(document: Document, lexicon: Lexicon) -> dict[int, Found]:
     persons = _persons(document, lexicon)
     found: dict[int, Found] = {}
     taken: set[int] = set()
-    for f in _of_pack(document, lexicon, labels, persons):
+    for f in _of_pack(document, lexicon, labels):
         found[f.first] = f
         taken.update(range(f.first, f.stop))
     for f in _of_parser(document, lexicon, persons, found, taken):
@@ -45,50 +46,62 @@ def _of_pack(
     document: Document,
     lexicon: Lexicon,
     labels: dict[int, tuple[int, int, str]],
-    persons: set[str],
 ) -> list[Found]:
     """Return the longest rows that stand in the text, from left to right."""
-    flat: list[str] = []
-    token: list[int] = []  # the token that begins at a piece, or -1 inside one
-    starts: list[int] = []
-    for i, word in enumerate(document.word):
-        starts.append(len(flat))
-        parts = pieces(word)
-        flat.extend(parts)
-        if parts:
-            token.append(i)
-            token.extend([-1] * (len(parts) - 1))
-    line = tuple(flat)
-    token.append(len(document))
     found: list[Found] = []
-    known, size, stop = lexicon.starts, len(line), 0
-    leads = lexicon.leads
-    for i, a in enumerate(starts):
-        if i < stop or a >= size or token[a] != i:
+    words, stop, size = document.word, 0, len(document)
+    start_of, pairs = lexicon.start_of, lexicon.pairs
+    for i in range(size):
+        if i < stop:
             continue
-        if line[a] in leads and a + 1 < size and token[a + 1] < 0:
-            a += 1  # "ex-chef d'état-major": the row begins inside the word
-        if line[a] not in known:
-            continue
-        for entry in known[line[a]]:
-            b = a + len(entry.pieces)
-            if line[a:b] == entry.pieces and b <= size and token[b] >= 0:
-                end = _trimmed(document, i, token[b])
-                if _fits(document, entry, i, end, labels):
-                    stop = end
-                    found.append(Found(i, end, entry.means, ""))
-                    break
+        first, second, singles, paired = start_of(words[i])
+        entries = singles
+        if paired:
+            following = second or (i + 1 < size and start_of(words[i + 1])[0])
+            if following:
+                entries = pairs.get((first, following), ()) + singles
+        if entries:
+            name = _first_fit(document, lexicon, entries, i, labels)
+            if name is not None:
+                stop = name.stop
+                found.append(name)
     return found
 
 
-def _trimmed(document: Document, first: int, stop: int) -> int:
-    """Signs between the last piece and the next are no part of a name."""
-    while stop - 1 > first and not pieces(document.word[stop - 1]):
-        stop -= 1
-    return stop
+def _first_fit(
+    document: Document,
+    lexicon: Lexicon,
+    entries: tuple[Entry, ...],
+    i: int,
+    labels: dict[int, tuple[int, int, str]],
+) -> Found | None:
+    line, ends = _ahead(document, i, lexicon.leads, len(entries[0].pieces))
+    for entry in entries:
+        end = ends.get(len(entry.pieces))
+        if end and line[: len(entry.pieces)] == entry.pieces and _fits(document, entry, i, end, labels):
+            return Found(i, end, entry.means, "")
+    return None
 
 
-def _fits(document: Document, entry, first: int, stop: int, labels: dict[int, tuple[int, int, str]]) -> bool:  # type: ignore[no-untyped-def]
+def _ahead(document: Document, i: int, leads: frozenset[str], most: int) -> tuple[tuple[str, ...], dict[int, int]]:
+    """Return the pieces from a token on, and the token after each number of whole tokens."""
+    line = list(pieces(document.word[i]))
+    if len(line) > 1 and line[0] in leads:
+        del line[0]  # "ex-chef d'état-major": the row begins inside the word
+    ends = {len(line): i + 1}
+    j, size = i + 1, min(len(document), i + _REACH)
+    while len(line) < most and j < size:
+        parts = pieces(document.word[j])
+        j += 1
+        if parts:  # signs between two pieces belong to the name, a sign at its end does not
+            line.extend(parts)
+            ends[len(line)] = j
+    return tuple(line), ends
+
+
+def _fits(
+    document: Document, entry: Entry, first: int, stop: int, labels: dict[int, tuple[int, int, str]]
+) -> bool:
     word = document.word[first]
     if document.sentence_of[first] != document.sentence_of[stop - 1]:
         return False
@@ -96,10 +109,10 @@ def _fits(document: Document, entry, first: int, stop: int, labels: dict[int, tu
         return bool(document.text[document.start[first] : document.end[stop - 1]] == entry.exact)
     if not entry.proper:
         return True
-    if not word[0].isupper():
+    if word[0].islower() or (entry.capital and not document.word[stop - 1][0].isupper()):
         return False
     label = labels.get(first)
-    if entry.check and (label is None or document.pos[first] not in ("PROPN", "NOUN")):
+    if entry.check and (label is None or document.pos[first] not in ("PROPN", "NOUN") or label[1] > stop):
         return False
     if label is None or entry.means.kind == "person":
         return True
@@ -143,7 +156,11 @@ def _of_parser(
                 continue
         if not document.word[first][0].isupper():
             continue
+        if stop - first == 1 and len(document.word[first]) == 1:
+            continue
         label = _KINDS[n.label]
+        if label == "person" and stop - first == 1 and _in_brackets(document, first):
+            label = "organisation"
         if stop - first == 1 and _is_common(document, lexicon, first):
             continue
         if label == "person" and not _could_be(document, lexicon, first, stop):
@@ -201,6 +218,10 @@ def _is_person(document: Document, lexicon: Lexicon, first: int, stop: int, pers
     if role is None or role.cls != "role" or role.kind != "person":
         return False
     return stop - first > 1 and (between == "," or document.pos[first - 1] in ("NOUN", "ADJ")) and document.dep[head] not in ("nmod", "conj")
+
+
+def _in_brackets(document: Document, i: int) -> bool:
+    return 0 < i < len(document) - 1 and document.word[i - 1] == "(" and document.word[i + 1] == ")"
 
 
 def _is_common(document: Document, lexicon: Lexicon, i: int) -> bool:

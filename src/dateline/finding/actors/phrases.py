@@ -30,6 +30,7 @@ class Phrase:
     inside: tuple[str, ...] = ()  # sectors of the first complement
     gender: str | None = None  # what the determiner shows
     swallowed: list[int] = field(default_factory=list)  # tokens that are no mention of their own
+    complements: int = 0
     body: bool = False  # whether the last noun read is a government, which may bear a person's name
 
 
@@ -115,6 +116,7 @@ def _read_right(document: Document, lexicon: Lexicon, names: dict[int, Found], p
             complements += 1
         if not end:
             return
+        phrase.complements = complements
         j = phrase.stop = end
 
 
@@ -126,27 +128,20 @@ def _is_adjective(document: Document, lexicon: Lexicon, j: int) -> bool:
 
 
 def _take_right_adjective(lexicon: Lexicon, phrase: Phrase, word: str, complements: int) -> None:
-    demonym = lexicon.demonyms.get(word) or _compound(lexicon, word)
+    demonym = demonym_of(lexicon, word)
     if demonym:
         phrase.countries.extend(c for c in demonym.countries if c)
     elif not complements:
         phrase.sectors.extend(lexicon.adjectives.get(word, ()))
 
 
-def compound_demonym(lexicon: Lexicon, word: str) -> Demonym | None:
-    """Return the demonym of "franco-allemand" (two countries) or "ex-soviétique" (one)."""
-    return _compound(lexicon, word)
-
-
-def _compound(lexicon: Lexicon, word: str) -> Demonym | None:
-    if "-" not in word:
-        return None
-    before, after = word.split("-", 1)
-    second = lexicon.demonyms.get(after)
-    first = lexicon.prefixes.get(before)
-    if second is None or first is None:
-        return None
-    return Demonym(second.id, (first, *second.countries), second.gender, second.number)
+def demonym_of(lexicon: Lexicon, word: str) -> Demonym | None:
+    """Return the demonym that a word is, alone or as a compound of two."""
+    found = lexicon.demonyms.get(word)
+    if found is None and "-" in word:
+        other = lexicon.compound(word)
+        return other if isinstance(other, Demonym) else None
+    return found
 
 
 def _party(names: dict[int, Found], noun: Noun, phrase: Phrase, j: int) -> int:

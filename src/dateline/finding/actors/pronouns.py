@@ -36,6 +36,8 @@ def _stands(document: Document, lexicon: Lexicon, pronoun: Pronoun, i: int) -> b
         return pos in ("PRON", "NOUN", "DET", "ADJ") and document.dep[i].startswith(("nsubj", "obj", "iobj", "obl"))
     if cls == "relative":
         return pos == "PRON" and document.dep[i] not in ("mark", "fixed")
+    if cls == "third" and _empty(document, lexicon, i):
+        return False
     if cls == "third" and document.dep[i] == "expl:subj":
         return _personal(document, lexicon, i)
     return pos == "PRON" or (cls in ("third", "first") and document.dep[i].startswith("nsubj"))
@@ -44,6 +46,14 @@ def _stands(document: Document, lexicon: Lexicon, pronoun: Pronoun, i: int) -> b
 def _qualifies(document: Document, i: int) -> bool:
     """Return whether the word qualifies a noun: "ces derniers jours"."""
     return document.head[i] > i and document.pos[document.head[i]] == "NOUN" and document.dep[i] == "amod"
+
+
+def _empty(document: Document, lexicon: Lexicon, i: int) -> bool:
+    """Return whether "il" is that of "il y a", "il faut", whatever the parser says."""
+    words = lexicon.words
+    if document.lemma[document.head[i]] in words["always_impersonal"]:
+        return True
+    return i + 1 < len(document) and document.lower[i + 1] in words["impersonal"]
 
 
 def _personal(document: Document, lexicon: Lexicon, i: int) -> bool:

@@ -231,9 +231,11 @@ class _Resolver:
         if country is None and m.of is not None:
             country = self._owner_country(m.of)
         if self._is_own_country(m) and country is None:
-            if m.det == "possessive":
+            if m.det == "possessive" and not self._of_speaker(m):
                 return ()
             country = self.focus.at(m.head)
+        if country is None and m.sort == "institution" and m.kind in ("government", "organisation"):
+            country = self.focus.opening(m.head)
         found = self.describer.find(m, country)
         if not found and self._is_own_country(m):
             own = country or self.focus.at(m.head)
@@ -243,6 +245,11 @@ class _Resolver:
         if len(found) == 1:
             self._enrich(found[0], m, country)
         return found
+
+    def _of_speaker(self, m: ActorMention) -> bool:
+        """Return whether "notre pays" is said: the country in focus, for want of better."""
+        k = self.at.get(m.of) if m.of is not None else None
+        return k is not None and "first" in self.mentions[k].sort
 
     def _is_own_country(self, m: ActorMention) -> bool:
         """"le pays", "son pays": that of the report or of the owner."""

@@ -76,6 +76,8 @@ class Describer:
             d = self.drafts[at]
             if d.kind != "person" or not agrees(m, country, d):
                 continue
+            if d.named and "ELI" in d.sectors and not former and m.key not in d.keys:
+                continue
             if m.key in d.keys and _same_office(m, d, loose):
                 return at
             if not d.named:
@@ -91,7 +93,9 @@ class Describer:
             return not d.named and not d.keys
         if m.key not in self.tables.words.get("vague", ()):
             return False
-        return not m.sectors or bool(set(m.sectors) & set(d.sectors))
+        if not m.sectors or set(m.sectors) & set(d.sectors):
+            return True
+        return not d.sectors and m.gender is not None and m.gender == d.gender
 
     def _by_salience(self, m: ActorMention, country: str | None) -> int | None:
         """"le député de la Creuse" after a name alone: the subject of the sentences before."""

@@ -15,6 +15,7 @@ _EARLY = 60  # tokens whose names weigh double
 
 _LOCAL = frozenset({"states", "capitals", "place", "adjective", "demonym", "seats"})
 _MARGIN = 1.0
+_OPENING = 4  # tokens from the start of a sentence in which a place sets the scene
 
 
 class Focus:
@@ -23,11 +24,22 @@ class Focus:
     def __init__(self, document: Document, mentions: tuple[ActorMention, ...], tables: Tables) -> None:
         self.document = document
         self.report = focus_of(document, mentions, tables)
+        self._openings: dict[int, str] = {}
         self._paragraphs: dict[int, Counter[str]] = {}
         for m in mentions:
             if m.country and m.country not in _NO_STATE and m.sort in _LOCAL:
                 count = self._paragraphs.setdefault(document.paragraph_of[m.first], Counter())
                 count[m.country] += 1
+                if m.sort == "place" and self._opens(m):
+                    self._openings.setdefault(document.sentence_of[m.first], m.country)
+
+    def _opens(self, m: ActorMention) -> bool:
+        """Return whether a place opens its sentence: "Au Tchad, les autorités"."""
+        return m.first - self.document.sentences[self.document.sentence_of[m.first]][0] < _OPENING
+
+    def opening(self, token: int) -> str | None:
+        """Return the country in which the sentence of a token is set by its first words."""
+        return self._openings.get(self.document.sentence_of[token])
 
     def at(self, token: int) -> str | None:
         """Return the country of the paragraph of a token where it names one alone."""

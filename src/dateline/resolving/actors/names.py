@@ -261,6 +261,6 @@ def _after_name(document: Document, a: ActorMention, b: ActorMention, gap: tuple
 def _copula(document: Document, a: ActorMention, b: ActorMention) -> bool:
     """Return whether "X est le chef de …" says what X is."""
     kids = document.children[b.head]
-    if not any(document.dep[c] == "cop" for c in kids):
+    if not any(document.dep[c] == "cop" for c in kids) or any(document.dep[c] == "case" for c in kids):
         return False
     return any(document.dep[c].startswith("nsubj") and a.first <= c < a.stop for c in kids)
