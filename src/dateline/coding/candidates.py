@@ -119,7 +119,7 @@ class Candidates:
 
     def _candidate(self, mention: TriggerMention, row: Row) -> Candidate | None:
         frame = self.casting.tables.frames[row["frame"]]
-        cast = self.casting.cast(mention.head, frame)
+        cast = self.casting.cast(mention.tokens, frame)
         reason = self._refusal(mention.head, row, cast)
         if reason:
             self._refuse(mention, reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from dateline.coding.contexts import Contexts
 from dateline.coding.counts import Counts
 from dateline.coding.dating import Dated, Dating
 from dateline.coding.evidence import evidence_of
-from dateline.coding.frames import Casting
+from dateline.coding.frames import CONTENT, Casting
 from dateline.coding.gate import Gate
 from dateline.coding.hosts import Hosts
 from dateline.coding.links import drop_labels, link_contents
@@ -118,12 +118,15 @@ class _Coder:
         ).all(found)
         placed = Placing(self.document, self.places, self.syntax, reach, self.pack).all(found)
         links = link_contents(found, self.document, self.calculus)
+        blamed = _blamed(found, links)
         events: list[Event] = []
         for k, candidate in enumerate(found):
             parent = links[k]
             sourced = self.sources.of(candidate)
             events.append(
-                self._event(k, candidate, parent, found, dated[k], placed[k], sourced, reach)
+                self._event(
+                    k, candidate, parent, found, dated[k], placed[k], sourced, reach, blamed
+                )
             )
         actors = self.hosts.all_actors()
         return Coded(key_acts(events, actors.entities), tuple(self.candidates.refusals), actors)
@@ -138,8 +141,9 @@ class _Coder:
         placed: Placed,
         sourced: Sourced | None,
         reach: Reach,
+        blamed: Mapping[int, tuple[Participant, ...]],
     ) -> Event:
-        recipients = c.cast.recipients or self._hosts(c, placed)
+        recipients = c.cast.recipients or self._hosts(c, placed) or blamed.get(k, ())
         source = sourced.source if sourced else self._asker(parent, found)
         numbers = self.counts.of(c.head, c.row, reach)
         event = Event(
@@ -191,3 +195,17 @@ def _speakers(quotes: tuple[Quote, ...]) -> dict[int, int]:
         for q in quotes
         if q.mention.cue is not None and q.mention.speaker is not None
     }
+
+
+def _blamed(
+    found: Sequence[Candidate], links: Sequence[int | None]
+) -> dict[int, tuple[Participant, ...]]:
+    """Those who did what is condemned or praised are the ones condemned or praised."""
+    blamed: dict[int, tuple[Participant, ...]] = {}
+    for k, parent in enumerate(links):
+        if parent is not None and CONTENT in found[parent].frame.recipient:
+            doers = {p.entity for p in found[parent].cast.actors}
+            people = tuple(p for p in found[k].cast.actors if p.entity not in doers)
+            if people:
+                blamed.setdefault(parent, people)
+    return blamed

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.coding.clause import Syntax
+from dateline.coding.clause import Slots, Syntax
 from dateline.lexicon import Pack
 from dateline.records import Actors, Document, Participant, Span
+
+QUANTITY = "quantity"
+CONTENT = "content"  # a recipient place: those who act in what is blamed or praised
+DEPTH = 3  # nouns between a complement and the actor that it belongs to
 
 
 class Frame(NamedTuple):
@@ -37,6 +41,7 @@ class Frames:
 
     frames: dict[str, Frame]
     light: dict[str, Light]
+    quantities: frozenset[str]  # nouns that only count or group what follows: "dizaine", "liste"
 
 
 def build_frames(pack: Pack) -> Frames:
@@ -52,7 +57,10 @@ def build_frames(pack: Pack) -> Frames:
         for r in pack.rows("events/light_verbs")
         for f in r.many("form")
     }
-    return Frames(frames, light)
+    quantities = {
+        f for r in pack.rows("events/classes") if r["class"] == QUANTITY for f in r.many("form")
+    }
+    return Frames(frames, light, frozenset(quantities))
 
 
 class Cast(NamedTuple):
@@ -73,13 +81,14 @@ class Casting:
         self.actors = actors
         self.tables = pack.index(build_frames)
 
-    def cast(self, head: int, frame: Frame) -> Cast:
-        """Return actors and recipients of the predicate at ``head``."""
-        slots = self.syntax.slots(head)
-        doers = self._first(
-            slots, frame.actor, together=not frame.recipient and len(frame.actor) > 1
-        )
+    def cast(self, tokens: tuple[int, ...], frame: Frame) -> Cast:
+        """Return actors and recipients of the act that a trigger's tokens name, head first."""
+        head = tokens[0]
+        slots = self._slots(tokens)
+        everyone = not frame.recipient and len(frame.actor) > 1
+        doers = self._first(slots, frame.actor, together=everyone)
         receivers = self._first(slots, frame.recipient, taken=doers)
+        receivers = receivers or self._belonging(slots, frame, doers)
         rules = [frame.id]
         verb = self._light_verb(head)
         if verb is not None:
@@ -89,8 +98,39 @@ class Casting:
             doers = [x for x in self._circumstance(head) if x not in receivers]
         return self._cast(doers, receivers, tuple(rules))
 
+    def _slots(self, tokens: tuple[int, ...]) -> Slots:
+        """The places of all words of a phrase: "entamer des négociations avec"."""
+        slots = self.syntax.slots(tokens[0])
+        if len(tokens) == 1:
+            return slots
+        merged = {name: list(heads) for name, heads in slots.items()}
+        for token in tokens[1:]:
+            if self.syntax.is_verbal(token):
+                continue
+            for name, heads in self.syntax.slots(token).items():
+                merged.setdefault(name, []).extend(heads)
+        return {name: [x for x in heads if x not in tokens] for name, heads in merged.items()}
+
+    def _belonging(self, slots: Slots, frame: Frame, doers: list[int]) -> list[int]:
+        """Whose the thing is that is blamed, asked or struck: "dénoncer l'attitude de X"."""
+        for place in frame.recipient:
+            for thing in slots.get(place, ()):
+                owners = [x for x in self._owners(thing, DEPTH) if x not in doers]
+                if owners:
+                    return owners
+        return []
+
+    def _owners(self, thing: int, depth: int) -> list[int]:
+        slots = self.syntax.slots(thing)
+        places = (self.syntax.words.genitive, "poss", "adj")
+        owners = [x for p in places for x in slots.get(p, ()) if self._stands(x)]
+        if owners or not depth:
+            return owners
+        below = slots.get(self.syntax.words.genitive, ())
+        return [y for x in below for y in self._owners(x, depth - 1)]
+
     def _circumstance(self, noun: int) -> list[int]:
-        """ "Après une visite à Kiev, le ministre …": the subject of the clause did what it names."""
+        """The subject of the clause, for "après une visite à Kiev, le ministre …"."""
         d = self.document
         verb = d.head[noun]
         if not d.dep[noun].startswith("obl") or not self.syntax.is_verbal(verb):
@@ -101,7 +141,7 @@ class Casting:
 
     def _first(
         self,
-        slots: dict[str, list[int]],
+        slots: Slots,
         places: tuple[str, ...],
         *,
         together: bool = False,
@@ -110,11 +150,24 @@ class Casting:
         """The phrases of the first place that holds an actor; of all places when all take part."""
         found: list[int] = []
         for place in places:
-            heads = [x for x in slots.get(place, ()) if self._stands(x) and x not in (taken or ())]
+            heads = [y for x in slots.get(place, ()) for y in self._counted(x)]
+            heads = [x for x in heads if self._stands(x) and x not in (taken or ())]
             found += [x for x in heads if x not in found]
             if found and not together:
                 break
         return found
+
+    def _counted(self, token: int) -> list[int]:
+        """What a noun of quantity counts: "des dizaines de milliers de militaires"."""
+        d = self.document
+        for _ in range(DEPTH):
+            if self._stands(token) or d.lemma[token] not in self.tables.quantities:
+                break
+            below = self.syntax.slots(token).get(self.syntax.words.genitive, ())
+            if not below:
+                break
+            token = below[0]
+        return [token]
 
     def _stands(self, token: int) -> bool:
         k = self._mention(token)
@@ -135,7 +188,9 @@ class Casting:
         if self.syntax.is_verbal(noun):
             return None
         child = noun
-        while d.dep[child] == "conj":
+        while d.dep[child] == "conj" or d.lemma[d.head[child]] in self.tables.quantities:
+            if d.head[child] == child:
+                break
             child = d.head[child]
         head = d.head[child]
         if d.dep[child].startswith("acl") or head == child or not self.syntax.is_verbal(head):
