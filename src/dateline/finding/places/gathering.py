@@ -13,6 +13,7 @@ from dateline.lexicon import Pack
 from dateline.records import Document, PlaceMention
 
 _LONGEST = 7  # tokens of a name that no list knows
+_NAMELIKE = ("PROPN", "NOUN", "X", "ADJ")  # how the parser tags capitals it does not know
 
 
 class _Find(NamedTuple):
@@ -50,6 +51,7 @@ def find_places(document: Document, pack: Pack) -> tuple[PlaceMention, ...]:
 def _finds(document: Document, names: Naming, pack: Pack) -> Iterator[_Find]:
     """Yield the possible names from left to right; no two overlap."""
     models = {n.first: n for n in document.names if n.label == "LOC"}
+    persons = _surnames(document)
     word, lower = document.word, document.lower
     features, small = names.features, names.small
     i, size = 0, len(document)
@@ -57,6 +59,8 @@ def _finds(document: Document, names: Naming, pack: Pack) -> Iterator[_Find]:
         find = None
         if word[i][0].isupper() or lower[i] in small:
             find = _listed(document, i, names)
+            if find and i in models and _outgrows(document, models[i].stop, find.stop, persons):
+                find = None
         if find is None and i in models:
             find = _modelled(document, models[i].first, models[i].stop, names)
         if find is None and lower[i] in features and i + 1 < size:
@@ -66,9 +70,32 @@ def _finds(document: Document, names: Naming, pack: Pack) -> Iterator[_Find]:
         if find is None:
             i += 1
             continue
+        if find.rule == "places.parsed" and _words(document, find) <= persons:
+            i = find.stop
+            continue
         if not find.known or names.kinds[_key(document, find)]:
             yield find
         i = find.stop
+
+
+def _outgrows(document: Document, stop: int, listed: int, persons: frozenset[str]) -> bool:
+    """Return whether the parser sees a longer name than the list: "San Juan Opico"."""
+    more = document.word[listed:stop]
+    return bool(more) and all(w[0].isupper() and w.isalpha() and w not in persons for w in more)
+
+
+def _surnames(document: Document) -> frozenset[str]:
+    """Return the words of the full names of persons: a surname alone is often taken for a town."""
+    return frozenset(
+        document.word[k]
+        for n in document.names
+        if n.label == "PER" and n.stop - n.first > 1
+        for k in range(n.first, n.stop)
+    )
+
+
+def _words(document: Document, find: _Find) -> set[str]:
+    return set(document.word[find.first : find.stop])
 
 
 def _key(document: Document, find: _Find) -> str:
@@ -89,7 +116,7 @@ def _modelled(document: Document, first: int, stop: int, names: Naming) -> _Find
     for k in range(first + 1, stop):
         if document.word[k][0].isupper() and match(document, k, names) > k:
             # "Université de Pristina" is one name; a list of towns is several.
-            if k - first > 1 and document.pos[k - 1] in ("ADP", "DET") and _opens(document, first, names):
+            if _opens_longer(document, first, k, names):
                 return _Find(first, stop, False, "places.institution")
             stop = k
             break
@@ -97,7 +124,10 @@ def _modelled(document: Document, first: int, stop: int, names: Naming) -> _Find
         stop -= 1
     if stop <= first or fold_name(document.text[document.start[first] : document.end[stop - 1]]) in names.never:
         return None
-    if stop - first == 1 and document.word[first].isupper() and len(document.word[first]) < 7:
+    word = document.word[first]
+    if stop - first == 1 and (len(word) < 3 or word.isupper() and len(word) < 7):
+        return None
+    if fold_name(word) in names.never and document.lower[first] not in names.features:
         return None
     return _Find(first, stop, False, "places.parsed")
 
@@ -114,7 +144,7 @@ def _featured(document: Document, i: int, names: Naming, words: Locatives) -> _F
         if document.word[k][0].isupper():
             break
         k += 1
-    if k >= size or not document.word[k][0].isupper() or document.pos[k] not in ("PROPN", "NOUN", "X"):
+    if k >= size or not document.word[k][0].isupper() or document.pos[k] not in _NAMELIKE:
         return None
     kind = names.features[document.lower[i]].kind
     if not joined and (kind == "region" or kind == "site" and _is_person(document, k)):
@@ -127,7 +157,7 @@ def _featured(document: Document, i: int, names: Naming, words: Locatives) -> _F
 
 def _placed(document: Document, k: int, names: Naming) -> _Find | None:
     """Return the capitals right after "à": a name that only the table of places can confirm."""
-    if not document.word[k][0].isupper() or document.pos[k] not in ("PROPN", "NOUN", "X", "ADJ"):
+    if not document.word[k][0].isupper() or document.pos[k] not in _NAMELIKE:
         return None
     if match(document, k, names) > k or fold_name(document.word[k]) in names.never:
         return None
@@ -148,7 +178,10 @@ def _name_end(document: Document, first: int, size: int) -> int:
     k = first + 1
     while k < size and k < first + _LONGEST:
         joined = document.start[k] == document.end[k - 1]
-        if document.word[k][0].isupper() and document.pos[k] == "PROPN" or joined and document.word[k] == "-":
+        short = len(document.word[k - 1]) < 4 and document.pos[k] in _NAMELIKE
+        if document.word[k][0].isupper() and (document.pos[k] == "PROPN" or short):
+            k += 1
+        elif joined and document.word[k] == "-":
             k += 1
         else:
             break
@@ -174,7 +207,7 @@ def _judged(document: Document, find: _Find, names: Naming, pack: Pack) -> Place
     feature, start = _feature(document, first, stop, names, locatives(pack))
     if feature and feature.kind == "city" and not names.kinds.get(key, {"city"}) & {"city", "site"}:
         feature = None  # "la plus grande ville du Minnesota" names no town
-    rule = "places.street" if feature and feature.street and start < first else find.rule
+    rule = "places.street" if feature and feature.street and not find.known else find.rule
     if not find.known and feature is None:
         rule = _proof(document, first, rule, pack)
     if feature is None or power:
@@ -243,10 +276,14 @@ def _speaks(document: Document, first: int, stop: int, pack: Pack) -> bool:
     return words.is_a(document.lemma[document.head[head]], "speak") and acts(document, first, stop, pack)
 
 
-def _opens(document: Document, first: int, names: Naming) -> bool:
-    """Return whether a capital that is no known non-place opens a longer name."""
+def _opens_longer(document: Document, first: int, inner: int, names: Naming) -> bool:
+    """Return whether a capital opens a longer name that ends with a known place, not a state."""
     word = document.word[first]
-    return word[0].isupper() and len(word) > 3 and fold_name(word) not in names.never
+    if inner - first < 2 or document.pos[inner - 1] not in ("ADP", "DET") or len(word) < 4:
+        return False
+    end = match(document, inner, names)
+    key = fold_name(document.text[document.start[inner] : document.end[end - 1]])
+    return fold_name(word) not in names.never and names.powers.get(key) != "state"
 
 
 def _feature(
@@ -270,9 +307,12 @@ def _feature(
 def _word_before(document: Document, first: int, names: Naming, words: Locatives) -> int:
     """Return the feature word that a name completes: "aéroport international de"; -1 for none."""
     begin = document.paragraphs[document.paragraph_of[first]][0]
+    found = -1
     for k in range(first - 1, max(begin, first - 6) - 1, -1):
         if document.lower[k] in names.features:
-            return k
-        if document.pos[k] not in ("DET", "ADJ") and not words.is_a(document.lower[k], "of"):
-            return -1
-    return -1
+            found = k  # and look on: "prison centrale de", where both words announce places
+        elif found >= 0 and document.pos[k] != "ADJ":
+            break
+        elif document.pos[k] not in ("DET", "ADJ") and not words.is_a(document.lower[k], "of"):
+            break
+    return found

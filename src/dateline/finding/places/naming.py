@@ -9,6 +9,7 @@ from dateline.gazetteer import fold_name
 from dateline.lexicon import Pack, Row
 from dateline.records import Document
 
+_PEOPLE = ("masc", "fem", "masc_plur", "fem_plur")  # columns of actors/demonyms
 TABLES = ("areas", "cities", "france", "provinces", "sites")
 
 
@@ -108,7 +109,10 @@ def _build(pack: Pack) -> Naming:
 
 def _never(pack: Pack) -> frozenset[str]:
     rows = (*pack.rows("places/never"), *pack.rows("places/features"))
-    return frozenset(fold_name(row["form"]) for row in rows)
+    words = {row["form"] for row in rows}
+    for row in pack.rows("actors/demonyms"):
+        words.update(row[column] for column in _PEOPLE)
+    return frozenset(fold_name(word) for word in words if word)
 
 
 def _opening(lower: str) -> str:

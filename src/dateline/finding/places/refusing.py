@@ -95,7 +95,8 @@ def _is_of_role(document: Document, first: int, stop: int, power: str, pack: Pac
         return False
     rulers = governors(document, before, head_of(document, first, stop))
     if words.is_a(document.lower[before], "to"):
-        return power == "seat" and any(words.is_a(ruler, "aim") for ruler in rulers)
+        above = document.lemma[document.head[document.head[head_of(document, first, stop)]]].lower()
+        return power == "seat" and any(words.is_a(ruler, "aim") for ruler in (*rulers, above))
     if not words.is_a(document.lower[before], "of"):
         return False
     groups = ("rule",) if power == "capital" else ("role", "rule", "seat")

@@ -46,12 +46,15 @@ class Atlas:
         Contracted preposition -> the article of the name that it took in ("au" Havre: "Le").
     wary
         Folded forms that need other places of their country beside them.
+    peoples
+        Lemma of a demonym -> country: they too tell where a report plays.
     """
 
     places: dict[str, tuple[Option, ...]]
     frames: dict[str, frozenset[str]]
     articles: dict[str, str]
     wary: frozenset[str]
+    peoples: dict[str, str]
 
 
 _POWER = 1.5  # a capital or a seat is meant before a namesake
@@ -75,6 +78,7 @@ def _build(pack: Pack) -> Atlas:
         {r["form"]: frozenset(r.many("kinds")) for r in frames if r["kinds"]},
         {r["form"]: r["article"] for r in frames if r["article"]},
         frozenset(fold_name(r["form"]) for r in pack.rows("places/wary")),
+        {r["masc"]: r["country"] for r in pack.rows("actors/demonyms") if len(r["country"]) == 3},
     )
 
 
@@ -90,7 +94,7 @@ def _countries(pack: Pack) -> list[tuple[str, Option]]:
         land = lands[row["country"]]
         option = Option(
             row.id,
-            names[row["country"]],
+            row["form"] if row["status"] == "old" else names[row["country"]],
             "country",
             row["country"],
             float(land["lat"]),

@@ -17,6 +17,8 @@ _SURE_OF_WORDS = frozenset(
 _UNSURE = 0.3  # confidence in a place that no list knows
 # Inhabitants; below, a name of the parser with no word that places it proves no town.
 _LEAST = {"places.bare": 20_000, "places.of": 2_000, "places.placed": 5_000}
+_GREAT = 300_000  # inhabitants; above, a town needs no company
+_COMPANY = 0.15  # share of its country among the other places of the report, that a small one needs
 _REACH = 5  # tokens between a place and the one that holds it: "Tripoli, dans le nord du Liban"
 
 
@@ -58,7 +60,8 @@ def resolve_places(
             cases.append(Case(mention, options, kinds_of(document, mention, book)))
     cases = [c for c in cases if _is_backed(c, cases, book)]
     here = options_of(dateline.split(",")[0].strip().title(), book, gazetteer) if dateline else ()
-    lands = Focus(cases, here)
+    peoples = [book.peoples[lemma] for lemma in document.by_lemma if lemma in book.peoples]
+    lands = Focus(cases, here, peoples)
     chosen: list[Option | None] = [_first(case) for case in cases]
     places = []
     for k, case in enumerate(cases):
@@ -69,7 +72,8 @@ def resolve_places(
             container = _host(chosen, k, sender)
         place, option = _place(case, lands.shares(case.mention.name), container, near, sender)
         chosen[k] = option
-        places.append(place)
+        if option is None or _is_proved(case, option, lands, container):
+            places.append(place)
     return _agreed(places)
 
 
@@ -171,14 +175,14 @@ def _place(
 ) -> tuple[Place, Option | None]:
     mention = case.mention
     if not case.options:
-        return _unknown(mention, shares, container, sender), None
+        return _unknown(case, shares, container, sender), None
     ranked = sorted(
         ((score(case, o, shares, container, near), -i, o) for i, o in enumerate(case.options)),
         reverse=True,
     )
     best = ranked[0][2]
-    if "+feature" in best.row and container and container.country not in (None, best.country):
-        return _unknown(mention, shares, container, sender), None
+    if "+feature" in best.row and not _is_at_home(best, shares, container):
+        return _unknown(case, shares, container, sender), None
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 3.0
     sure = 1.0 / (1.0 + exp(-1.2 * margin)) if len(ranked) > 1 else 0.95
     place = Place(
@@ -215,22 +219,42 @@ def _label(option: Option) -> str:
     return f"{option.name} ({option.kind}, {option.country or '-'})"
 
 
+def _is_at_home(option: Option, shares: dict[str, float], container: Option | None) -> bool:
+    """Return whether the town in a site's name lies where the report plays."""
+    if container is not None and container.country:
+        return container.country == option.country
+    if not option.row.startswith("gazetteer") or option.population >= _GREAT or not shares:
+        return True
+    return shares.get(option.country or "", 0.0) >= _COMPANY
+
+
 def _unknown(
-    mention: PlaceMention, shares: dict[str, float], container: Option | None, sender: str | None
+    case: Case, shares: dict[str, float], container: Option | None, sender: str | None
 ) -> Place:
     """Return a place that no list knows: its words, and the country that the report speaks of.
 
     An embassy stands anywhere but in the country that sends it.
     """
+    mention = case.mention
+    kind = "region" if case.kinds and "city" not in case.kinds else "city"
     land = container.country if container else None
     others = sorted((v, k) for k, v in shares.items() if k != sender)
     if land is None and others and (sender or others[-1][0] >= 0.5):
         land = others[-1][1]
     return Place(
         mention.span, mention.first, mention.stop, mention.head, mention.name,
-        None, None, None, land, mention.feature or "city", _UNSURE, mention.rule,
+        None, None, None, land, mention.feature or kind, _UNSURE, mention.rule,
         reason="places.unknown",
     )
+
+
+def _is_proved(case: Case, option: Option, lands: Focus, container: Option | None) -> bool:
+    """Return whether a town known by its name alone fits the report, or is a great one."""
+    if case.mention.rule not in _LEAST or option.row != "gazetteer" or option.population >= _GREAT:
+        return True
+    if container is not None and container.country == option.country:
+        return True
+    return lands.shares(case.mention.name).get(option.country or "", 0.0) >= _COMPANY
 
 
 def _host(chosen: Sequence[Option | None], k: int, sender: str) -> Option | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import asin, cos, exp, log10, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -14,8 +14,11 @@ _EARTH = 6371.0  # km
 _SAME = 25.0  # km within which a row of the pack and a town of GeoNames are one
 _NEAR = 300.0  # km within which places of one report support each other
 _SHARE = 2.6  # weight of the countries in focus
+_DATELINE = 2.0  # weight of the dateline among the names of a report, each 1
+_PEOPLE = 0.4  # weight of each demonym
 _CONTAINED = 3.0  # weight of a place named right after: "Tripoli (Liban)"
-_SHADOW = 1.5  # price of a town's name that is also a country's
+_SHADOW = 2.5  # price of a small town's name that is also a country's
+_KNOWN = 100_000  # inhabitants; above, such a town is no small one
 _MISFIT = 2.0  # price of a kind that the words contradict
 
 
@@ -45,9 +48,10 @@ def options_of(name: str, atlas: Atlas, gazetteer: Gazetteer | None) -> tuple[Op
     taken = {o.geonames_id for o in merged if o.geonames_id}
     covered = {o.country for o in merged if o.kind == "city" and not o.population}
     rest = [r for r in rows if r.geonames_id not in taken and r.country not in covered]
+    rest = [r for r in rest if not any(_is_same_spot(o, r) for o in merged)]
     if any(o.kind == "country" and not o.old for o in merged):
         # A town that shares a country's name must be told apart by more than its size.
-        rest = [r._replace(prior=r.prior - _SHADOW) for r in rest]
+        rest = [r._replace(prior=r.prior - _SHADOW) if r.population < _KNOWN else r for r in rest]
     return (*merged, *rest)
 
 
@@ -75,6 +79,14 @@ def _merged(option: Option, rows: Sequence[Option]) -> Option:
     return option
 
 
+def _is_same_spot(own: Option, row: Option) -> bool:
+    """Return whether GeoNames' town is a quarter or a site that the pack has."""
+    if own.kind not in ("city", "site") or own.country != row.country:
+        return False
+    gap = distance(own, row)
+    return gap is not None and gap <= _SAME
+
+
 def kinds_of(document: Document, mention: PlaceMention, atlas: Atlas) -> frozenset[str]:
     """Return the kinds that the word right before a name allows; empty for all."""
     before = mention.first - 1
@@ -89,15 +101,17 @@ class Focus:
     A name never supports itself: ``shares`` of a name are those of all the others.
     """
 
-    def __init__(self, cases: Sequence[Case], dateline: Sequence[Option]) -> None:
+    def __init__(
+        self, cases: Sequence[Case], dateline: Sequence[Option], peoples: Iterable[str] = ()
+    ) -> None:
         self._own: dict[str, dict[str, float]] = {}
         self._all: dict[str, float] = {}
         self._cache: dict[str, dict[str, float]] = {}
         for case in cases:
             self._add(fold_name(case.mention.name), case.options)
-        for option in dateline[:1]:
-            if option.country:
-                self._all[option.country] = self._all.get(option.country, 0.0) + 2.0
+        lands = [(o.country, _DATELINE) for o in dateline[:1] if o.country]
+        for land, weight in [*lands, *((people, _PEOPLE) for people in peoples)]:
+            self._all[land] = self._all.get(land, 0.0) + weight
 
     def shares(self, name: str) -> dict[str, float]:
         """Return the share of each country among the other names of the report."""
