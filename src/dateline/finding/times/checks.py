@@ -66,7 +66,7 @@ def _lower(match: Match, units: Units, grammar: Grammar) -> bool:
 
 
 def _ageless(match: Match, units: Units, grammar: Grammar) -> bool:
-    """What a person has lived is no time: ", 77 ans,", "un homme de 30 ans", "un bébé de 6 mois"."""
+    """What a person has lived is no time: ", 77 ans,", "un homme de 30 ans"."""
     document, token = units.document, units.token[match.first]
     if token < 2:
         return True
@@ -85,8 +85,10 @@ def _lived(match: Match, units: Units, grammar: Grammar) -> bool:
     if document.pos[owner] == "PROPN" or lemma in grammar.aged:
         return True
     amount = {b.name: b.value for b in match.bound[-1].value.bound}
-    return amount.get("units") == "year" and document.pos[owner] == "NOUN" and (
-        lemma not in grammar.lasting
+    return (
+        amount.get("units") == "year"
+        and document.pos[owner] == "NOUN"
+        and (lemma not in grammar.lasting)
     )
 
 
@@ -103,7 +105,7 @@ def _plain(match: Match, units: Units, grammar: Grammar) -> bool:
 
 
 def _definite(match: Match, units: Units, grammar: Grammar) -> bool:
-    """"Un samedi" is no day in particular."""
+    """ "Un samedi" is no day in particular."""
     document, token = units.document, units.token[match.first]
     return not any("Definite=Ind" in document.morph[c] for c in document.children[token])
 
@@ -122,17 +124,17 @@ def _cycle(match: Match, units: Units, grammar: Grammar) -> bool:
 
 
 def _initial(match: Match, units: Units, grammar: Grammar) -> bool:
-    """"À 84 ans, il chante": at the head of a sentence that is an age."""
+    """ "À 84 ans, il chante": at the head of a sentence that is an age."""
     return units.document.word[units.token[match.first]][:1].isupper()
 
 
 def _awake(match: Match, units: Units, grammar: Grammar) -> bool:
-    """"La nuit" alone is a part of a day, not a cycle."""
+    """ "La nuit" alone is a part of a day, not a cycle."""
     return not any(b.value == "night" for b in match.bound)
 
 
 def _recent(match: Match, units: Units, grammar: Grammar) -> bool:
-    """"Les derniers jours de la campagne" are not the last before today; "ces derniers" are."""
+    """ "Les derniers jours de la campagne" are not the last before today; "ces derniers" are."""
     first = units.document.morph[units.token[match.first]]
     return "PronType=Dem" in first or units.words[match.stop] not in grammar.links
 
@@ -155,7 +157,7 @@ def _hour(match: Match, units: Units, grammar: Grammar) -> bool:
 
 
 def _duration(match: Match, units: Units, grammar: Grammar) -> bool:
-    """"Un jour" and "des mois" alone say no length."""
+    """ "Un jour" and "des mois" alone say no length."""
     amount = match.bound[-1].value
     values = {b.name: b.value for b in amount.bound}
     if values.get("fews") == "many":

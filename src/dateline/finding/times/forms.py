@@ -1,12 +1,12 @@
 """Read the forms of the pack: "il y a [environ] {number} {unit}" and its like.
 
-    word        that word, in the units of ``units.py``
-    {slot}      a table of ``times/``, a group of rules, or a kind of number
-    {name:slot} the same, bound to another name
-    [a|b]       one of these, or nothing
-    (a|b)       one of these
-    \\( \\)       the parenthesis itself
-    <  >        where the expression begins and ends, when words around it are only looked at
+word        that word, in the units of ``units.py``
+{slot}      a table of ``times/``, a group of rules, or a kind of number
+{name:slot} the same, bound to another name
+[a|b]       one of these, or nothing
+(a|b)       one of these
+\\( \\)       the parenthesis itself
+<  >        where the expression begins and ends, when words around it are only looked at
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from dateline.records import Document, Quote, QuoteMention, Time, TimeMention, T
 from dateline.resolving.times.focus import focus_at
 from dateline.resolving.times.joint import days_of, joined, notes_of, worlds
 from dateline.resolving.times.speech import speech_days
-from dateline.resolving.times.tense import plans_of
 from dateline.resolving.times.telling import telling_of
+from dateline.resolving.times.tense import plans_of
 from dateline.resolving.times.view import Meaning
 
 __all__ = ["focus_at", "resolve_times"]
@@ -57,8 +57,7 @@ def resolve_times(
     telling = telling_of(document, mentions, speech, pack.index(plans_of), pack)
     days, read = worlds(telling, days_of(published))
     times = tuple(
-        _time(mention, joined([world[k] for world in read]))
-        for k, mention in enumerate(mentions)
+        _time(mention, joined([world[k] for world in read])) for k, mention in enumerate(mentions)
     )
     return Times(times, _narrowed(published, days), notes_of(telling, read, published))
 

@@ -95,7 +95,7 @@ def _from_focus(month: int, day: int, weekday: int | None, view: View) -> Meanin
 
 
 def _at_hand(meaning: Meaning, means: Means, view: View) -> Meaning:
-    """"Ce lundi 6 novembre" is written within days of it."""
+    """ "Ce lundi 6 novembre" is written within days of it."""
     if not means.get("this") or meaning.day is None or view.published is None:
         return meaning
     if abs((meaning.day - view.published).days) <= _HAND:

@@ -26,7 +26,9 @@ def days_of(published: UncertainDate | None) -> list[dt.date | None]:
     return list(published.days())
 
 
-def worlds(telling: Telling, days: Sequence[dt.date | None]) -> tuple[list[dt.date | None], list[World]]:
+def worlds(
+    telling: Telling, days: Sequence[dt.date | None]
+) -> tuple[list[dt.date | None], list[World]]:
     """Return the publication days that the report's own words leave, and what each makes of it.
 
     Contradictions never force a day: a constraint that no day meets is left aside, and where
@@ -87,7 +89,9 @@ def _masked(column: Sequence[str]) -> str:
     return column[0] if same else "".join("X" if c.isdigit() else c for c in column[0])
 
 
-def notes_of(telling: Telling, read: Sequence[World], published: UncertainDate | None) -> tuple[Note, ...]:
+def notes_of(
+    telling: Telling, read: Sequence[World], published: UncertainDate | None
+) -> tuple[Note, ...]:
     """Return a note for every contradiction, and one when no publication day is known."""
     found = [_missing(published)] if _open(telling, read) else []
     for k, mention in enumerate(telling.mentions):

@@ -65,7 +65,7 @@ def _remote(day: dt.date, amount: Means, sign: int) -> UncertainDate | None:
     if unit not in _COARSE or amount.get("few"):
         return None
     size = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}[unit]
-    year = day.year + sign * size * int(amount.get("number", amount.get("tens", 1)))
+    year = day.year + sign * size * _count(amount)
     if 1 <= year <= 9999:
         return None
     return UncertainDate.year(year).marked(approximate=True)
@@ -84,11 +84,17 @@ def since(means: Means, view: View) -> Meaning:
     return Meaning(UncertainDate.parse(f"{edge.edtf}/.."), value, "since", core=day_of(start))
 
 
+def _count(amount: Means) -> int:
+    for name in ("number", "tens"):
+        if name in amount:
+            return int(amount[name])
+    return _FEW if amount.get("few") else _MANY if amount.get("many") else 1
+
+
 def _moved(day: dt.date, amount: Means, sign: int) -> dt.date:
-    count = amount.get("number", amount.get("tens", _FEW if amount.get("few") else _MANY if amount.get("many") else 1))
-    unit = amount["unit"]
+    count, unit = _count(amount), str(amount["unit"])
     unit, count = ("century", 10 * count) if unit == "millennium" else (unit, count)
-    day = moved(day, sign * int(count), unit)
+    day = moved(day, sign * count, unit)
     if amount.get("half"):
         day += sign * int(_HALF_DAYS.get(unit, 0)) * DAY
     return day

@@ -1,4 +1,4 @@
-"""Periods: seasons, quarters, decades, centuries, cycles ("la semaine dernière"), and their parts."""
+"""Periods: seasons, quarters, decades, centuries, cycles such as weeks, and their parts."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _STEPS = {"last": -1, "before": -1, "this": 0, "that": 0, "next": 1, "after": 1}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _FEW = 3  # units that "ces derniers jours" is taken for
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_PARTS = ("early", "mid", "late")
+_YEARS = {"decade": ((0, 3), (4, 6), (7, 9)), "century": ((0, 33), (34, 66), (67, 99))}
 _LATE_IN_WEEK = 5  # Friday
 
 
@@ -47,7 +49,7 @@ def decade(means: Means, view: View) -> Meaning:
     """Read "les années 90", "la décennie 1990", "les années soixante"."""
     year = means.get("year")
     if year is None:
-        short = int(means.get("yy", means.get("word", 0)))
+        short = int(means.get("yy") or means.get("word") or 0)
         year = short if short > 999 else 1900 + short
     found = UncertainDate.decade(int(year))
     return Meaning(found, f"{int(year) // 10}", "written")
@@ -93,7 +95,7 @@ def _months(year: int, month: int, count: int) -> UncertainDate:
 
 def cycle(means: Means, view: View, read: Read) -> Meaning:
     """Read "cette semaine", "l'an dernier", "le mois suivant", "ce week-end-là"."""
-    unit, which = means["unit"], means.get("which", means.get("nth", "this"))
+    unit, which = str(means["unit"]), str(means.get("which") or means.get("nth") or "this")
     if which == "first":
         return Meaning(reason="no_anchor")
     told = which in ("before", "after", "that")
@@ -165,8 +167,8 @@ def recent(means: Means, view: View) -> Meaning:
         return Meaning(between(first, end), value, "recent", core=day_of(base))
     start = moved(base, -count, unit)
     exact = given is not None and unit in ("hour", "day")
-    first = str(start) if exact else _loose(start, unit)
-    return Meaning(UncertainDate.parse(f"{first}/{base}"), value, "recent", core=day_of(base))
+    begin = str(start) if exact else _loose(start, unit)
+    return Meaning(UncertainDate.parse(f"{begin}/{base}"), value, "recent", core=day_of(base))
 
 
 def _loose(start: dt.date, unit: str) -> str:
@@ -210,8 +212,18 @@ def edge(means: Means, view: View, read: Read) -> Meaning:
 
 
 def _whole(means: Means, view: View, read: Read) -> Meaning:
-    for key in ("of", "of_which", "season", "decade", "century", "yearly", "quarter", "cycle",
-                "cyclic", "year"):
+    for key in (
+        "of",
+        "of_which",
+        "season",
+        "decade",
+        "century",
+        "yearly",
+        "quarter",
+        "cycle",
+        "cyclic",
+        "year",
+    ):
         inner = means.get(key)
         if isinstance(inner, dict):
             return read(inner, view)
@@ -230,11 +242,10 @@ def _part(date: UncertainDate, which: str, unit: str | None) -> UncertainDate:
         days = {"early": (0, 1), "mid": (2, 3), "late": (4, 6)}[which]
         return between(first + days[0] * DAY, first + days[1] * DAY)
     if date.precision in ("decade", "century"):
-        years = {10: ((0, 3), (4, 6), (7, 9)), 100: ((0, 33), (34, 66), (67, 99))}
-        a, b = years[10 if date.precision == "decade" else 100][("early", "mid", "late").index(which)]
+        a, b = _YEARS[date.precision][_PARTS.index(which)]
         return UncertainDate.parse(f"{first.year + a:04d}/{first.year + b:04d}")
     size = (last - first).days + 1
     if size < 3:
         return date if which == "mid" else day_of(first if which == "early" else last)
-    third = ("early", "mid", "late").index(which)
+    third = _PARTS.index(which)
     return between(first + size * third // 3 * DAY, first + (size * (third + 1) // 3 - 1) * DAY)

@@ -36,9 +36,7 @@ def _within(mention: TimeMention, said: QuoteMention) -> bool:
     return any(a <= mention.first < b for a, b in said.tokens)
 
 
-def _anchor(
-    document: Document, mentions: Sequence[TimeMention], said: QuoteMention
-) -> int | None:
+def _anchor(document: Document, mentions: Sequence[TimeMention], said: QuoteMention) -> int | None:
     assert said.cue is not None
     sentence = document.sentence_of[said.cue]
     for k, mention in enumerate(mentions):

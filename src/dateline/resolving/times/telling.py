@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from dateline.lexicon import Pack
 from dateline.records import Document, TimeMention
 from dateline.resolving.times.reading import meaning_of
 from dateline.resolving.times.tense import Plans, bent_by, tense_of
-from dateline.resolving.times.view import Meaning, Means, Tense, View
+from dateline.resolving.times.view import Meaning, Tense, View
 
 _UNFOCUSED = ("duration", "set", "ref", "since", "clock", "clocks", "holiday", "recent")
 _NEAR = 24  # code points between an hour and the day that follows it
@@ -43,10 +44,9 @@ def telling_of(
     pack: Pack,
 ) -> Telling:
     """Return what the report itself says of its mentions, before any publication day."""
-    tenses = tuple(
-        bent_by(tense_of(document, m, plans), m.means.get("bound")) for m in mentions
-    )
-    return Telling(document, mentions, tenses, speech, _followed(mentions), _glossed(document, mentions), pack)
+    tenses = tuple(bent_by(tense_of(document, m, plans), m.means.get("bound")) for m in mentions)
+    follows, glossed = _followed(mentions), _glossed(document, mentions)
+    return Telling(document, mentions, tenses, speech, follows, glossed, pack)
 
 
 def _followed(mentions: Sequence[TimeMention]) -> dict[int, int]:
@@ -63,7 +63,8 @@ def _glossed(document: Document, mentions: Sequence[TimeMention]) -> dict[int, i
     found = {}
     for k, (word, gloss) in enumerate(pairwise(mentions)):
         between = document.text[word.span.end : gloss.span.start].strip()
-        if between == "(" and word.means.get("op") == "deictic" and gloss.means.get("op") == "dated":
+        ops = (word.means.get("op"), gloss.means.get("op"))
+        if between == "(" and ops == ("deictic", "dated"):
             found[k] = k + 1
     return found
 
@@ -93,7 +94,7 @@ def _read(telling: Telling, k: int, view: View) -> Meaning:
 
 
 def _glossed_by(telling: Telling, k: int, view: View, own: Meaning) -> Meaning:
-    """"Hier (mercredi)" is that Wednesday, also where the words were said on another day."""
+    """ "Hier (mercredi)" is that Wednesday, also where the words were said on another day."""
     if k not in telling.glossed:
         return own
     other = _read(telling, telling.glossed[k], view)
@@ -108,7 +109,7 @@ def _before_its_day(telling: Telling, k: int, view: View) -> Meaning:
     return _read(telling, k, ahead if day.day else view)
 
 
-def _refocus(view: View, means: Means, meaning: Meaning | None) -> None:
+def _refocus(view: View, means: Mapping[str, Any], meaning: Meaning | None) -> None:
     """A date told sets the focus; lengths, hours and repetitions do not."""
     if meaning is None or meaning.date is None or means.get("op") in _UNFOCUSED:
         return

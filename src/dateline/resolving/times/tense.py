@@ -97,6 +97,8 @@ def _verb(document: Document, token: int, plans: Plans, *, firm: bool) -> Tense:
     own = _form(document, token, plans)
     finite = next((f for f in forms if "Mood=" in f), None)
     planned = any(document.lemma[c] in plans.verbs for c in (*parts, token))
+    if planned and not firm:
+        return Tense()
     if planned:
         told = finite is not None and _own(finite, compound=False) == PAST
         return Tense() if told else Tense(FUTURE, firm, ahead=True)
