@@ -263,9 +263,21 @@ class Syntax:
         agent = self.words.passive_agent
         if agent in slots:
             slots["agent"] = slots[agent]
+        elif doers := self._participle_agents(noun):
+            slots["agent"] = doers
         if self.words.between and self.words.between not in slots:
             slots[self.words.between] = self._lost_between(noun)
         return slots
+
+    def _participle_agents(self, noun: int) -> list[int]:
+        """ "un appel lancé par X", "une marche dirigée par Y": the agent of the participle."""
+        d = self.document
+        return [
+            doer
+            for c in d.children[noun]
+            if d.dep[c] == "acl" and self.is_past_participle(c)
+            for doer in self.slots(c).get("agent", ())
+        ]
 
     def _lost_between(self, noun: int) -> list[int]:
         """ "un entretien mardi entre X et Y": the pair that the parser hung on the day."""

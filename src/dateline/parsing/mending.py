@@ -60,6 +60,7 @@ class Mender:
                 participle = self._torn(d, i, dep, head)
                 if participle is not None and self._can_join(d, auxiliary, i):
                     _promote(participle, auxiliary, dep, head)
+                    _give_objects(d, i, participle, dep, head)
 
     def _torn(self, d: Document, noun: int, dep: list[str], head: list[int]) -> int | None:
         for i in range(noun + 1, min(noun + 3, len(d))):
@@ -150,6 +151,14 @@ def _promote(participle: int, auxiliary: int, dep: list[str], head: list[int]) -
         if h == auxiliary and i not in (auxiliary, participle):
             head[i] = participle
     dep[auxiliary], head[auxiliary] = "aux:tense", participle
+
+
+def _give_objects(d: Document, noun: int, verb: int, dep: list[str], head: list[int]) -> None:
+    """Hang on the verb what the parser hung on the adverbial before it."""
+    for i in d.children[noun]:
+        if i > verb and head[i] == noun and d.pos[i] in NOMINAL:
+            bare = all(d.dep[c] != "case" for c in d.children[i])
+            dep[i], head[i] = ("obj" if bare else "obl:mod"), verb
 
 
 def _is_participle(d: Document, i: int) -> bool:
