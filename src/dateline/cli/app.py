@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -49,8 +48,6 @@ def build(*, debug: bool = False) -> typer.Typer:
     app.callback()(_options)
     for name, place in COMMANDS.items():
         module, attribute = place.split(":")
-        if not find_spec(f"dateline.cli.{module}"):
-            continue
         _register(app, name, getattr(import_module(f"dateline.cli.{module}"), attribute), debug)
     return app
 

@@ -36,7 +36,9 @@ def code(
     lang: Lang = None,
     packs: Packs = None,
 ) -> None:
-    """Code reports: who did what to whom, where, when, whether it happened, on whose word.
+    """Read reports and write who did what to whom, where and when.
+
+    Each act has its status (happened, planned, denied …) and the one on whose word it is told.
 
     Exit codes: 0 done, 1 some reports failed, 2 bad usage, 3 a bug.
 

@@ -22,7 +22,7 @@ def explain(
     lang: Lang = None,
     packs: Packs = None,
 ) -> None:
-    """Explain an analysis: for each value the words, the row of the pack and the reason.
+    """Show the words, the row of the pack and the reason behind each value.
 
     What was left empty says why; so do sentences with no event, and what was refused there.
 

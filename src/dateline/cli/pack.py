@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 app = typer.Typer(
-    help="Check the tables and rules that the program knows its languages by.",
+    help="Check the tables and rules of a language, or your own.",
     no_args_is_help=True,
 )
 
