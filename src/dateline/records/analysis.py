@@ -168,6 +168,7 @@ class Analysis:
             "speaker": _joined(speakers),
             "speakers": speakers,
             "addressees": [self._participant(Participant(k, None)) for k in quote.addressees],
+            "on_behalf": [self._participant(Participant(k, None)) for k in quote.on_behalf],
             "verb": quote.mention.verb,
             "kind": quote.mention.kind,
             "stance": quote.mention.stance,

@@ -10,6 +10,7 @@ from dateline.finding.quotes.marks import TERMINAL, Marked
 from dateline.records import Document
 
 STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "!!!", "??", "....", ".."})
+LONGEST = 400  # tokens of a sentence; what is longer is cut, so that time stays linear
 PAUSES = frozenset({",", ";"})
 
 
@@ -97,19 +98,23 @@ def _ends(document: Document, first: int, stop: int, blocks: Sequence[Marked]) -
     word = document.word
     ends = [i + 1 for i in range(first, stop) if word[i] in STOPS]
     ends = [i for i in ends if i >= stop or not _goes_on(document, i, stop)]
-    ends += [z for _, z in document.paragraphs if first < z < stop]
-    kept: list[int] = []
+    owner = document.paragraph_of
+    within = document.paragraphs[owner[first] : owner[stop - 1] + 1] if first < stop else ()
+    ends += [z for _, z in within if first < z < stop]
+    kept = [first]
     nxt = 0
     for end in sorted({*ends, stop}):
         while nxt < len(blocks) and blocks[nxt].stop <= end:
-            if _ends_with(document, blocks[nxt], blocks[nxt].stop, stop):
-                kept.append(blocks[nxt].stop)
+            over = blocks[nxt].stop
+            if over - kept[-1] > LONGEST or _ends_with(document, blocks[nxt], over, stop):
+                kept.append(over)
             nxt += 1
         if nxt == len(blocks) or end <= blocks[nxt].first:
+            kept += range(kept[-1] + LONGEST, end, LONGEST) if nxt == len(blocks) else ()
             kept.append(end)
-    if not kept or kept[-1] < stop:
+    if kept[-1] < stop:
         kept.append(stop)
-    return kept
+    return kept[1:]
 
 
 def _goes_on(document: Document, i: int, stop: int) -> bool:
