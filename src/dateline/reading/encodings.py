@@ -39,8 +39,8 @@ def decode(data: bytes, *, where: str = "") -> str:
 
     Examples
     --------
-    >>> decode("Élysée".encode("cp1252"))
-    'Élysée'
+    >>> decode("L'Élysée se tait.".encode("cp1252"))
+    "L'Élysée se tait."
     """
     marked = _utf16(data)
     if marked:
