@@ -54,6 +54,7 @@ def test_fenced_block(pack: Pack) -> None:
         "Le ministre a dit : non.",
         "Titre : un mot",
         "Update 2023 du plan",
+        "Publié le 9 août 2025 à 10h15\n\nLe président a parlé.",
     ],
 )
 def test_sentences_are_no_header(text: str, pack: Pack) -> None:

@@ -77,4 +77,5 @@ def _first_words(pack: Pack) -> re.Pattern[str]:
     words = [form for form, field in _keys(pack).items() if field == "published"]
     alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     sign = r"[ \t]*(?:[:=]|(?=[ \t]))[ \t]*"
-    return re.compile(rf"(?:{alternatives}){sign}(?P<value>{_DATE})(?:\s+|$)", re.I)
+    # A year in figures tells the header "date 2023-11" from the words "Publié le 9 août".
+    return re.compile(rf"(?:{alternatives}){sign}(?P<value>(?=\S*\d{{4}}){_DATE})(?:\s+|$)", re.I)
