@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
+from dateline.parsing.layout import layout_of
 from dateline.parsing.lemmas import Lemmas
+from dateline.parsing.sentences import joined
+from dateline.parsing.spelling import Respelled
 from dateline.records import Document, NameEntity
 
 _ORTH, _POS, _MORPH, _DEP, _STARTS, _IDX, _LENGTH, _SPACE = range(8)
 _ATTRIBUTES = ["ORTH", "POS", "MORPH", "DEP", "SENT_START", "IDX", "LENGTH", "IS_SPACE"]
 
 
+class Piece(NamedTuple):
+    """A parsed part of a text: the parse, where the part begins, and what the parser saw of it."""
+
+    doc: Any
+    offset: int
+    respelled: Respelled
+
+
 class Copier:
-    """Turns parsed pieces of a text into a document.
+    """Turns the parsed pieces of a text into a document.
 
     Parameters
     ----------
@@ -32,40 +43,45 @@ class Copier:
         self._language = language
         self._labels: dict[int, str] = {strings["_"]: ""}  # no feature at all
 
-    def document_of(self, text: str, docs: Sequence[tuple[Any, int]]) -> Document:
-        """Return one document from the parsed pieces of a text and their offsets."""
-        columns = _Columns(text)
-        for doc, offset in docs:
-            self._add(columns, doc, offset)
+    def document_of(self, text: str, parsed: Sequence[Piece]) -> Document:
+        """Return one document from the parsed pieces of a text."""
+        columns = Columns(text)
+        for piece in parsed:
+            if len(piece.doc):
+                self._add(columns, piece)
         return columns.document(self._language)
 
-    def _add(self, columns: _Columns, doc: Any, offset: int) -> None:
-        table = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else []
-        if not table:
-            return
+    def _add(self, columns: Columns, piece: Piece) -> None:
+        doc = piece.doc
+        table = doc.to_array(_ATTRIBUTES).T.tolist()
         base = len(columns.start)
-        kept, place = _without_spaces(table[_SPACE], base)
-        text, label = columns.text, self._label
-        starts = [offset + table[_IDX][i] for i in kept]
-        ends = [a + table[_LENGTH][i] for a, i in zip(starts, kept, strict=True)]
-        columns.start += starts
-        columns.end += ends
-        columns.word += [text[a:b] for a, b in zip(starts, ends, strict=True)]
-        columns.pos += [label(table[_POS][i]) for i in kept]
-        columns.morph += [label(table[_MORPH][i]) for i in kept]
-        columns.dep += [label(table[_DEP][i]) for i in kept]
+        layout = layout_of(table[_IDX], table[_LENGTH], table[_SPACE], table[_STARTS], piece)
+        kept, label = layout.kept, self._label
         heads = doc.to_array("HEAD").astype("int64").tolist()  # relative, and signed
-        columns.head += [place[i + heads[i]] for i in kept]
-        columns.lemma += self._lemmas_of(doc, table, kept)
+        place = [base + p for p in layout.place]
+        columns.start += layout.start
+        columns.end += layout.end
+        columns.word += layout.words(columns.text, doc)
+        columns.pos += [label(table[_POS][i]) if i >= 0 else "PUNCT" for i in kept]
+        columns.morph += [label(table[_MORPH][i]) if i >= 0 else "" for i in kept]
+        columns.dep += [label(table[_DEP][i]) if i >= 0 else "punct" for i in kept]
+        columns.lemma += self._lemmas_of(columns.text, table, layout, doc)
+        columns.head += [
+            place[i + heads[i]] if i >= 0 else base + layout.neighbour[k]
+            for k, i in enumerate(kept)
+        ]
         columns.names += [
             NameEntity(place[e.start], place[e.end - 1] + 1, e.label_) for e in doc.ents
         ]
-        columns.close(_sentence_starts(table[_STARTS], table[_SPACE], place), base)
+        columns.close([base + s for s in layout.sentence_starts], base)
 
-    def _lemmas_of(self, doc: Any, table: list[list[int]], kept: list[int]) -> list[str]:
+    def _lemmas_of(self, text: str, table: list[list[int]], layout: Any, doc: Any) -> list[str]:
         of = self._lemmas.of
         orth, pos = table[_ORTH], table[_POS]
-        return [of(orth[i], pos[i], doc, i) for i in kept]
+        return [
+            of(orth[i], pos[i], doc, i) if i >= 0 else text[layout.start[k]]
+            for k, i in enumerate(layout.kept)
+        ]
 
     def _label(self, key: int) -> str:
         label = self._labels.get(key)
@@ -74,7 +90,9 @@ class Copier:
         return label
 
 
-class _Columns:
+class Columns:
+    """The columns of a document while they grow."""
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.start: list[int] = []
@@ -92,15 +110,11 @@ class _Columns:
     def close(self, starts: list[int], base: int) -> None:
         """End a piece: its sentences, and its paragraphs at the line breaks between them."""
         end = len(self.word)
-        sentences = [(a, b) for a, b in pairwise([*starts, end]) if a < b]
-        first = base
-        for a, _ in sentences:
-            if a > first and "\n" in self.text[self.end[a - 1] : self.start[a]]:
-                self.paragraphs.append((first, a))
-                first = a
-        if first < end:
-            self.paragraphs.append((first, end))
-        self.sentences += sentences
+        bounds = [s for s in starts if s < end] + [end]
+        broken = {b for b in bounds[1:] if self._breaks(b)}
+        self.sentences += joined(self, bounds, broken)
+        edges = [base, *sorted(broken), end]
+        self.paragraphs += [(a, b) for a, b in pairwise(edges) if a < b]
 
     def document(self, language: str) -> Document:
         """Freeze the columns."""
@@ -120,28 +134,6 @@ class _Columns:
             names=tuple(self.names),
         )
 
-
-def _without_spaces(spaces: list[int], base: int) -> tuple[list[int], list[int]]:
-    """Return the indexes of tokens that are kept, and where each token of the parser goes.
-
-    A white-space token goes to the token before it, for heads that point at it.
-    """
-    kept: list[int] = []
-    place: list[int] = []
-    for i, space in enumerate(spaces):
-        place.append(max(base + len(kept) - 1, base) if space else base + len(kept))
-        if not space:
-            kept.append(i)
-    return kept, place
-
-
-def _sentence_starts(marks: list[int], spaces: list[int], place: list[int]) -> list[int]:
-    """Return the first kept token of each sentence."""
-    starts: list[int] = []
-    begun = True
-    for i, space in enumerate(spaces):
-        begun = begun or marks[i] == 1
-        if begun and not space:
-            starts.append(place[i])
-            begun = False
-    return starts
+    def _breaks(self, i: int) -> bool:
+        """Return whether a line ends between token ``i`` and the one before it."""
+        return 0 < i < len(self.start) and "\n" in self.text[self.end[i - 1] : self.start[i]]

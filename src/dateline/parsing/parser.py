@@ -9,11 +9,12 @@ from itertools import islice
 from typing import Any
 
 from dateline.lexicon import Pack
-from dateline.parsing.columns import Copier
+from dateline.parsing.columns import Copier, Piece
 from dateline.parsing.lemmas import Lemmas
+from dateline.parsing.mending import Mender
 from dateline.parsing.model import load_model
 from dateline.parsing.pieces import pieces
-from dateline.parsing.spelling import Spelling
+from dateline.parsing.spelling import Respelled, Spelling
 from dateline.records import Document
 
 BATCH = 32  # texts; measured fastest in docs/benchmarks.md
@@ -32,6 +33,7 @@ class Parser:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.spelling = Spelling(pack)
+        self.mender = Mender(pack)
         self._words = 0
 
     def __reduce__(self) -> tuple[type[Parser], tuple[Pack]]:
@@ -67,11 +69,15 @@ class Parser:
 
     def _parse_batch(self, batch: list[str]) -> Iterator[Document]:
         copier = self._copier
-        cuts = [pieces(text) for text in batch]
-        parsed = self.model.pipe(self._prepared(batch, cuts), batch_size=BATCH)
+        cuts = [self._cut(text) for text in batch]
+        seen = (self._prepare(respelled.seen) for parts in cuts for _, respelled in parts)
+        parsed = self.model.pipe(seen, batch_size=BATCH)
         for text, parts in zip(batch, cuts, strict=True):
-            docs = [(next(parsed), start) for start, _ in parts]
-            yield copier.document_of(text, docs)
+            found = [Piece(next(parsed), start, respelled) for start, respelled in parts]
+            yield self.mender.mend(copier.document_of(text, found))
+
+    def _cut(self, text: str) -> list[tuple[int, Respelled]]:
+        return [(a, self.spelling.respell(text[a:b])) for a, b in pieces(text)]
 
     def _forget(self) -> None:
         """Let the model go: it keeps every word it ever met, and input may be endless."""
@@ -80,14 +86,9 @@ class Parser:
         gc.unfreeze()
         gc.collect()
 
-    def _prepared(self, batch: list[str], cuts: list[list[tuple[int, int]]]) -> Iterator[Any]:
-        for text, parts in zip(batch, cuts, strict=True):
-            for start, end in parts:
-                yield self._prepare(text[start:end])
-
-    def _prepare(self, piece: str) -> Any:
+    def _prepare(self, seen: str) -> Any:
         """Tokenize a piece, with a sentence begun at each new line."""
-        doc = self.model.make_doc(self.spelling.respell(piece))
+        doc = self.model.make_doc(seen)
         for i in doc.to_array("IS_SPACE").nonzero()[0].tolist():
             if i + 1 < len(doc) and "\n" in doc[i].text:
                 doc[i + 1].is_sent_start = True

@@ -1,0 +1,103 @@
+"""The parser on whole texts: nothing lost, offsets kept, and the same as the plain model says."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dateline.lexicon import Pack
+from dateline.parsing import Parser
+from dateline.records import Document
+
+pytestmark = pytest.mark.model
+
+_PLAIN = (
+    "Le ministre de la Défense, Ali Traoré, a annoncé mardi que 400 soldats seront déployés dans "
+    "le nord du pays. Selon l'armée, douze civils auraient été tués lundi à Kidal, "
+    "malgré l'appel de l'Union africaine à un cessez-le-feu."
+)
+_NASTY = [
+    "",
+    " \n\n ",
+    '"»«',
+    'Il dit "non". "Oui", dit-elle.\n\n"C\'est fini".',
+    "L’armée «\u00a0tire\u00a0» sur la foule\u202f!\r\nDix morts.",
+    "Un pil\u00adlage\0, une rixe\x07 et \ufffd\u200b fin.",
+    "🙂 Le maire a dit : « Non 👍🏽 ».",
+    'mot"-là "5"% d\'"apaiser".En "fin"...".',
+    "x" * 50_000,
+    "- - - — « “ ” » . . .",
+]
+
+
+@pytest.mark.parametrize("text", _NASTY)
+def test_columns_hold_together(text: str, parse: Callable[[str], Document]) -> None:
+    d = parse(text)
+    size = range(len(d))
+    assert d.text == text
+    assert all(text[d.start[i] : d.end[i]].strip() for i in size)
+    assert all(a <= b for a, b in zip(d.end, d.start[1:], strict=False))
+    assert [i for a, b in d.sentences for i in range(a, b)] == list(size)
+    assert [i for a, b in d.paragraphs for i in range(a, b)] == list(size)
+    for a, b in d.sentences:
+        assert sum(d.head[i] == i for i in range(a, b)) == 1
+        assert all(a <= d.head[i] < b for i in range(a, b))
+    shown = "".join(text[d.start[i] : d.end[i]] for i in size)
+    assert [c for c in shown if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+def test_the_model_says_what_it_says_unhurried(
+    parse: Callable[[str], Document], pack: Pack
+) -> None:
+    import spacy
+
+    plain = spacy.load(pack.settings["model"])(_PLAIN)
+    d = parse(_PLAIN)
+    assert list(d.word) == [t.text for t in plain]
+    assert list(d.lemma) == [t.lemma_ for t in plain]
+    assert list(d.pos) == [t.pos_ for t in plain]
+    assert list(d.morph) == [str(t.morph) for t in plain]
+    assert [(n.first, n.stop, n.label) for n in d.names] == [
+        (e.start, e.end, e.label_) for e in plain.ents
+    ]
+
+
+def test_alone_or_among_others_a_text_is_read_the_same(pack: Pack) -> None:
+    parser = Parser(pack)
+    texts = [_PLAIN, *_NASTY[:7], _PLAIN]
+    assert list(parser.parse_all(texts)) == [parser.parse(text) for text in texts]
+
+
+def test_pieces_make_one_document(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = Parser(pack)
+    text = "\n".join([_PLAIN, 'Il a dit "non" lundi.'] * 3)
+    whole = parser.parse(text)
+    monkeypatch.setattr(parser, "_cut", lambda t: _by_line(parser, t))
+    assert parser.parse(text) == whole
+
+
+def _by_line(parser: Parser, text: str) -> list[tuple[int, Any]]:
+    cuts, start = [], 0
+    for line in text.splitlines(keepends=True):
+        cuts.append((start, parser.spelling.respell(line)))
+        start += len(line)
+    return cuts
+
+
+def test_the_model_is_loaded_afresh_when_it_has_met_many_words(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.parsing.parser.NEW_WORDS", 0)
+    parser = Parser(pack)
+    first = parser.model
+    parser.parse("Zorglub part.")
+    list(parser.parse_all(["Bulgroz part."] * 2))
+    assert parser.model is not first
+
+
+def test_a_parser_crosses_to_another_process(pack: Pack) -> None:
+    copied = pickle.loads(pickle.dumps(Parser(pack)))
+    assert copied.pack.language == pack.language
