@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -86,9 +88,11 @@ def _steps(steps: Iterable[Step], show: Show) -> None:
     grid.add_column()
     for step in steps:
         grid.add_row(step.field, unbroken(step.value or ("–" if step.field else ""), "bold"))
-        for reason, row in step.grounds:
-            if reason:
-                grid.add_row("", unbroken(reason))
+        # A row that gives several reasons in turn is named once, under the last of them.
+        for row, grounds in groupby(step.grounds, key=itemgetter(1)):
+            for reason, _ in grounds:
+                if reason:
+                    grid.add_row("", unbroken(reason))
             if row:
                 grid.add_row("", Padding(unbroken(row, "dim"), (0, 0, 0, 2)))
     show(Padding(grid, (0, 0, 0, 4)))

@@ -41,8 +41,11 @@ def _opened(path: str) -> TextIO:
 
 def standard_output() -> TextIO:
     """Return standard output; bytes that go to a file or a pipe are UTF-8 in every locale."""
-    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     return sys.stdout
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dateline.errors import UsageError
 from dateline.lexicon import Pack
 from dateline.lexicon.lines import lines_by_id
+from dateline.presenting import phrases
 from dateline.presenting.words import Words
 from dateline.records import (
     Analysis,
@@ -100,6 +101,7 @@ class Explainer:
                     yield self._step(event, field, label, [value], [reason])
             else:
                 yield self._step(event, field, label, values, reasons)
+        yield from self._more(event, told)
 
     def considered(self) -> Iterator[Considered]:
         """Yield the sentences that tell no event, in order."""
@@ -139,6 +141,38 @@ class Explainer:
             (reason, self._row(rule)) for reason, rule in grounds if reason or rule
         )
         return Step(self._words.label(f"column_{label}"), ", ".join(values), tuple(told))
+
+    def _more(self, event: Event, told: dict[str, list[Evidence]]) -> Iterator[Step]:
+        """Yield what an event may have beside its fields: numbers, purpose, contexts, links."""
+        words = self._words
+        for number in event.numbers:
+            value = phrases.count(number.to_dict(), words)
+            yield self._plain("numbers", value, "numbers", "numbers.said", number.span)
+        for why in event.why:
+            value = words.kind("why", why.kind)
+            yield self._plain("why", value, "why", f"why.{why.kind}", why.span)
+        if event.contexts:
+            value = ", ".join(map(words.context, event.contexts))
+            grounds = [
+                (self._reason(e.field, e.reason, e.span), self._row(e.rule))
+                for e in told.get("contexts", ())
+            ]
+            yield Step(words.label("contexts"), value, tuple(grounds))
+        for other in self._analysis.events:
+            if other.id == event.content_of:
+                yield self._plain(
+                    "content_of", other.id, "content_of", "content_of.speech", other.trigger
+                )
+            elif other.event_key == event.event_key and other.id != event.id:
+                yield self._plain(
+                    "same_act", other.id, "event_key", "event_key.shared", other.trigger
+                )
+        row = self._row(event.rule)
+        yield Step(words.label("confidence"), f"{event.confidence:.2f}", (("", row),))
+
+    def _plain(self, label: str, value: str, field: str, code: str, span: Span) -> Step:
+        reason = self._reason(field, code, span)
+        return Step(self._words.label(label), value, ((reason, ""),))
 
     def _behind(self, event: Event, field: str, values: list[str]) -> Iterator[tuple[str, str]]:
         """Yield how the value itself was made: the date, the place, the entity."""

@@ -28,7 +28,7 @@ def who(act: Act) -> str:
 
 def counts(act: Act, words: Words) -> str:
     """Return the numbers tied to the act: "12 killed, about 30 injured"."""
-    found = {_count(n, words): None for m in act.mentions for n in m["numbers"]}
+    found = {count(n, words): None for m in act.mentions for n in m["numbers"]}
     return ", ".join(found)
 
 
@@ -57,7 +57,8 @@ def content(quote: Record) -> str:
     return " […] ".join(" ".join(s["text"].split()) for s in quote["content"])
 
 
-def _count(number: Record, words: Words) -> str:
+def count(number: Record, words: Words) -> str:
+    """Return one number tied to an act: "about 30 injured"."""
     low, high = _figure(number["min"], words), _figure(number["max"], words)
     if number["max"] is None:
         figures = words.label("number_at_least", number=low)
