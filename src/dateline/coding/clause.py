@@ -201,8 +201,9 @@ class Syntax:
         if holders:
             return [y for c in holders for y in self.coordinated(c)]
         above = d.head[noun]
-        if d.dep[noun] in OBJECTS and self.is_verbal(above):
-            return [noun] if d.lemma[above] in self.words.object_control else self.subjects(above)
+        if d.dep[noun] in OBJECTS | OBLIQUES and self.is_verbal(above):
+            controls = d.dep[noun] in OBJECTS and d.lemma[above] in self.words.object_control
+            return self.coordinated(noun) if controls else self.subjects(above)
         return self.coordinated(noun)
 
     def is_infinitive(self, verb: int) -> bool:

@@ -34,7 +34,7 @@ class Hosts:
         self._index = {
             e.country: k
             for k, e in reversed(list(enumerate(actors.entities)))
-            if e.kind in {"country", "government"} and e.country
+            if e.kind == "country" and e.country
         }
 
     def of(self, place: Place) -> Participant | None:

@@ -8,7 +8,7 @@ inside out; every step that counts keeps its word, so that ``explain`` can show 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,10 +23,14 @@ WANTED, POSSIBLE, ALLEGED, DENIED = "wanted", "possible", "alleged", "denied"
 FACTIVE = "factive"  # taken for granted, whatever stands above: "dénoncer", "regretter"
 SPEECH = "speech"  # told as fact on somebody's word: "annoncer que"
 INHERIT = "inherit"  # lends its own mood, tense and negation: "lancer", "avoir lieu"
+SAME = "same"  # neither grants nor bends: "évoquer un cessez-le-feu"
+UNDER_WAY = "under_way"  # what is to stop goes on: "une pause dans les combats"
 DUTY = "duty"  # "doit rencontrer": planned where it is scheduled, wanted as a duty
 ANNOUNCE = "announce"  # "annoncer une aide": what is announced lies ahead for some types of act
 
 
+SILENT = frozenset({FACTIVE, SPEECH, INHERIT, SAME})
+FINAL = frozenset({FACTIVE, SPEECH, ANNOUNCE, UNDER_WAY})
 LABELS = frozenset({"genitive", "purpose"})
 CONDITIONAL, FUTURE = "Mood=Cnd", "Tense=Fut"
 MODIFIERS = frozenset({"amod", "advmod", "det", "acl", "nmod", "obl:mod", "case"})
@@ -75,6 +79,7 @@ class Qualifiers:
     alone: frozenset[str]  # verbs that "ne" negates alone: "n'a cessé de"
     endings: dict[str, tuple[str, ...]]  # tense -> endings added to the infinitive
     label_places: frozenset[str]  # places in which the noun of a crime only names the charge
+    outlook_places: frozenset[str]  # places that lie ahead when their verb does
 
 
 def build_qualifiers(pack: Pack) -> Qualifiers:
@@ -108,12 +113,17 @@ def build_qualifiers(pack: Pack) -> Qualifiers:
         frozenset(f for f, _ in kinds["particle"]),
         frozenset(f for f, _ in kinds["alone"]),
         {r["tense"]: r.many("endings") for r in pack.rows("qualifiers/tenses")},
-        frozenset(r["slot"] for r in pack.rows("qualifiers/prepositions") if r["role"] in LABELS),
+        frozenset(_slots_of(pack, LABELS)),
+        frozenset({"subj", "obj", *_slots_of(pack, {"purpose"})}),
     )
 
 
+def _slots_of(pack: Pack, roles: Collection[str]) -> list[str]:
+    return [r["slot"] for r in pack.rows("qualifiers/prepositions") if r["role"] in roles]
+
+
 def _default_negation(effect: str) -> str:
-    if effect in {FACTIVE, SPEECH, INHERIT}:
+    if effect in {FACTIVE, SPEECH, INHERIT, SAME, UNDER_WAY}:
         return effect
     return HAPPENED if effect == DENIED else DENIED
 
@@ -313,16 +323,21 @@ class Calculus:
             if place in ("", "stop"):
                 return
             head = self._true_governor(head, place)
-            for step in (steps := list(self._operate(head, place, durative))):
-                effect = step.effect
-                if effect == DUTY:
-                    effect = self._duty(head, scheduled)
-                elif effect == ANNOUNCE:
-                    effect = PLANNED if ahead else HAPPENED
-                if effect not in (FACTIVE, SPEECH, INHERIT):
+            steps = list(self._operate(head, place, durative))
+            for step in steps:
+                effect = self._settled(step.effect, head, scheduled, ahead)
+                if effect not in SILENT:
                     yield Step(effect, step.rule, step.token)
-            if not steps or steps[-1].effect in (FACTIVE, SPEECH, ANNOUNCE):
+            if not steps or steps[-1].effect in FINAL:
                 return
+
+    def _settled(self, effect: str, head: int, scheduled: bool, ahead: bool) -> str:
+        """What an effect that depends on the act or on its verb comes to."""
+        if effect == DUTY:
+            return self._duty(head, scheduled)
+        if effect == ANNOUNCE:
+            return PLANNED if ahead else HAPPENED
+        return ONGOING if effect == UNDER_WAY else effect
 
     def _duty(self, verb: int, scheduled: bool) -> str:
         """ "doit rencontrer" is planned or wanted; "a dû démissionner" is done."""
@@ -336,9 +351,10 @@ class Calculus:
         verbal = self.syntax.is_verbal(head)
         if operator is None:
             if place == "inf" and verbal:
+                yield from self._predicate(head)
                 yield from self.own(head, False)
                 yield Step(INHERIT, "", head)
-            elif verbal and place in ("subj", "obj"):
+            elif verbal and place in self.words.outlook_places:
                 yield from self._outlook(head)
             return
         negation = self.negation(head) if verbal else None
@@ -347,6 +363,13 @@ class Calculus:
             yield from self.own(head, durative)
             yield from self._modifiers(head)
         yield Step(effect, operator.rule, negation[0] if negation else head)
+
+    def _predicate(self, copula: int) -> Iterator[Step]:
+        """ "l'objectif est de garantir": the subject tells how the infinitive stands."""
+        for subject in self.syntax.subjects(copula):
+            operator = self.operator(subject, "inf")
+            if operator and operator.effect not in SILENT | FINAL:
+                yield Step(operator.effect, operator.rule, subject)
 
     def _outlook(self, verb: int) -> Iterator[Step]:
         """What lies ahead of its verb lies ahead: "des invitations seront envoyées"."""
@@ -407,9 +430,23 @@ class Calculus:
         for c in d.children[child]:
             if c < child and d.dep[c] in {"mark", "case"}:
                 found = self._phrase(c)
-                if found and not (found[0] == WANTED and not self._aims(child)):
-                    return Step(found[0], found[1], c)
+                if found is None or (found[0] == WANTED and not self._aims(child)):
+                    continue
+                if found[0] == POSSIBLE and self._concedes(child):
+                    continue
+                return Step(found[0], found[1], c)
         return None
+
+    def _concedes(self, child: int) -> bool:
+        """ "Si X refuse, elle a toujours appelé …": beside an act done, "si" grants a fact."""
+        d = self.document
+        if d.dep[child] != "advcl":
+            return False
+        main = d.head[child]
+        voice = self.syntax.voice(main)
+        present = "Tense=Pres" in d.morph[self.syntax.voice(child).carrier]
+        done = not self._simple(main) and not self._in_tense(voice.carrier, CONDITIONAL)
+        return present and done and self.syntax.is_verbal(main)
 
     def _phrase(self, i: int) -> tuple[str, str] | None:
         """The longest entry of ``marks`` that stands at token ``i``: "au lieu", "même si"."""

@@ -1,9 +1,10 @@
 """Mend the parser's usual slips in news prose, where grammar leaves no doubt.
 
-Three kinds, all seen often in dispatches (docs/method/parsing.md gives their counts):
+Five kinds, all seen often in dispatches (docs/method/parsing.md gives their counts):
 
 - a verb that makes its past with "être" is no passive: "est arrivé", "se sont réunis";
 - an adverbial between auxiliary and participle tears them apart: "a pour sa part dénoncé";
+- a pronoun taken for an auxiliary: "a lui-même appelé"; a participle taken for a noun;
 - a subject with an apposition or a comma behind it is taken for an adverbial: "X, 44 ans, a …".
 
 Only heads and labels change, never the tokens. The words stand in ``parsing/slips``.
@@ -19,6 +20,7 @@ from dateline.records import Document
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
 LOOSE = frozenset({"obl:mod", "dislocated", "dep", "nmod", "appos", "vocative", "obl:arg"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+PARTICIPLE = "Tense=Past|VerbForm=Part"
 
 
 class Mender:
@@ -44,6 +46,8 @@ class Mender:
     def mend(self, document: Document) -> Document:
         """Return the document with its slips mended; itself where there are none."""
         dep, head = list(document.dep), list(document.head)
+        _demote_pronouns(document, dep)
+        document = _retagged(document, dep)
         self._join_participles(document, dep, head)
         self._unpassive(document, dep, head)
         self._find_subjects(document, dep, head)
@@ -140,6 +144,27 @@ class Mender:
         if d.pos[i] not in NOMINAL or d.lemma[i].lower() in self._times:
             return False
         return all(dep[c] != "case" for c in children.get(i, []))
+
+
+def _demote_pronouns(d: Document, dep: list[str]) -> None:
+    """ "a lui-même appelé": a pronoun is no auxiliary."""
+    for i, label in enumerate(dep):
+        if label.startswith("aux") and d.pos[i] not in {"AUX", "VERB"}:
+            dep[i] = "advmod"
+
+
+def _retagged(d: Document, dep: list[str]) -> Document:
+    """What an auxiliary of tense stands on is a participle, whatever the tagger took it for."""
+    wrong = {
+        d.head[i]
+        for i, label in enumerate(dep)
+        if label == "aux:tense" and d.pos[d.head[i]] in NOMINAL
+    }
+    if not wrong:
+        return d
+    pos = tuple("VERB" if i in wrong else p for i, p in enumerate(d.pos))
+    morph = tuple(PARTICIPLE if i in wrong else m for i, m in enumerate(d.morph))
+    return replace(d, pos=pos, morph=morph)
 
 
 def _promote(participle: int, auxiliary: int, dep: list[str], head: list[int]) -> None:
