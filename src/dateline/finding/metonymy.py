@@ -151,7 +151,11 @@ def _is_of_pair(document: Document, conjunction: int, words: Locatives) -> bool:
 
 
 def _start_of_name(document: Document, i: int) -> int:
-    while i > 0 and document.pos[i - 1] == "PROPN" and document.sentence_of[i - 1] == document.sentence_of[i]:
+    while (
+        i > 0
+        and document.pos[i - 1] == "PROPN"
+        and document.sentence_of[i - 1] == document.sentence_of[i]
+    ):
         i -= 1
     return i
 

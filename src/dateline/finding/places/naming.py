@@ -13,6 +13,9 @@ _PEOPLE = ("masc", "fem", "masc_plur", "fem_plur")  # columns of actors/demonyms
 TABLES = ("areas", "cities", "france", "provinces", "sites")
 
 
+Form = tuple[str, str, str]  # a name, the kind of place, what it stands for
+
+
 class Feature(NamedTuple):
     """A word that announces a place: its kind, and how it joins the name.
 
@@ -54,6 +57,8 @@ class Naming:
         Folded words that the parser takes for places and that are none.
     frames
         Prepositions that tell the kind of what follows: "à" a town, "en" a land.
+    cues
+        All words in lower case at which a place may begin, or after which one may follow.
     """
 
     kinds: dict[str, frozenset[str]]
@@ -66,6 +71,7 @@ class Naming:
     wary: frozenset[str]
     never: frozenset[str]
     frames: dict[str, frozenset[str]]
+    cues: frozenset[str]
 
 
 def naming(pack: Pack) -> Naming:
@@ -74,37 +80,46 @@ def naming(pack: Pack) -> Naming:
 
 
 def _build(pack: Pack) -> Naming:
-    kinds: dict[str, set[str]] = {}
-    longest: dict[str, int] = {}
-    small: set[str] = set()
-    small_forms = set()
+    forms = _forms(pack)
+    small = [form for form, _, _ in forms if form[0].islower()]
+    features = {r["form"]: _feature(r) for r in pack.rows("places/features")}
+    frames = {r["form"]: frozenset(r.many("kinds")) for r in pack.rows("places/frames")}
+    openings = frozenset(w for form in small for w in (_opening(form), form.split()[0].lower()))
     powers: dict[str, str] = {}
-    unions = set()
-    for form, kind, stands_for in _forms(pack):
-        key = fold_name(form)
-        kinds.setdefault(key, set()).update([kind] if kind else [])
-        words = key.split(" ")
-        for opening in {words[0], _opening(form.lower())}:
-            longest[opening] = max(longest.get(opening, 0), len(words))
-        if form[0].islower():
-            small |= {_opening(form), form.split()[0].lower()}
-            small_forms.add(key)
-        if stands_for == "union":
-            unions.add(key)
-        elif stands_for:
-            powers.setdefault(key, stands_for)
+    for form, _, power in forms:
+        if power:
+            powers.setdefault(fold_name(form), power)
     return Naming(
-        {k: frozenset(v) for k, v in kinds.items()},
-        longest,
-        frozenset(small),
-        frozenset(small_forms),
-        powers,
-        frozenset(unions),
-        {r["form"]: _feature(r) for r in pack.rows("places/features")},
-        frozenset(fold_name(r["form"]) for r in pack.rows("places/wary")),
-        _never(pack),
-        {r["form"]: frozenset(r.many("kinds")) for r in pack.rows("places/frames") if r["kinds"]},
+        kinds=_kinds(forms),
+        longest=_longest(forms),
+        small=openings,
+        small_forms=frozenset(map(fold_name, small)),
+        powers={k: v for k, v in powers.items() if v != "union"},
+        unions=frozenset(k for k, v in powers.items() if v == "union"),
+        features=features,
+        wary=frozenset(fold_name(r["form"]) for r in pack.rows("places/wary")),
+        never=_never(pack),
+        frames=frames,
+        cues=openings | features.keys() | {k for k, kinds in frames.items() if "city" in kinds},
     )
+
+
+def _kinds(forms: list[Form]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for form, kind, _ in forms:
+        key = fold_name(form)
+        found[key] = found.get(key, frozenset()) | ({kind} if kind else frozenset())
+    return found
+
+
+def _longest(forms: list[Form]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for form, _, _ in forms:
+        words = fold_name(form).split(" ")
+        for opening in (words[0], _opening(form.lower())):
+            if found.get(opening, 0) < len(words):
+                found[opening] = len(words)
+    return found
 
 
 def _never(pack: Pack) -> frozenset[str]:
@@ -126,7 +141,7 @@ def _feature(row: Row) -> Feature:
     return Feature(kind, bool(row["in_span"]), bool(row["beside"]), street)
 
 
-def _forms(pack: Pack) -> list[tuple[str, str, str]]:
+def _forms(pack: Pack) -> list[Form]:
     found = [(r["form"], "country", "state") for r in pack.rows("places/countries")]
     for table in TABLES:
         for row in pack.rows(f"places/{table}"):
@@ -136,7 +151,7 @@ def _forms(pack: Pack) -> list[tuple[str, str, str]]:
 
 
 def match(document: Document, first: int, names: Naming) -> int:
-    """Return where the longest name of the pack that begins at a token stops; ``first`` for none."""
+    """Return where the longest listed name begun at a token stops; ``first`` for none."""
     word = document.word[first]
     opening = document.lower[first]
     if not opening.isalpha():

@@ -123,15 +123,16 @@ def _core(document: Document, mention: PlaceMention) -> str | None:
 
 
 def _sited(option: Option, mention: PlaceMention) -> Option:
-    """Return a site at the place that its name ends with; a country gives no point."""
-    kind = mention.feature or "site"
-    option = option._replace(
-        name=mention.name, kind=kind, geonames_id=None, row=f"{option.row}+feature"
-    ) if option.kind != "country" else option._replace(
-        name=mention.name, kind=kind, geonames_id=None, row=f"{option.row}+feature",
-        lat=None, lon=None, prior=option.prior - 1.5,
+    """Return a site at the place that its name ends with; a land gives no point."""
+    sited = option._replace(
+        name=mention.name,
+        kind=mention.feature or "site",
+        geonames_id=None,
+        row=f"{option.row}+feature",
     )
-    return option
+    if option.kind in ("country", "region"):
+        return sited._replace(lat=None, lon=None, radius=None, prior=option.prior - 1.5)
+    return sited
 
 
 def _cached(
@@ -223,7 +224,7 @@ def _is_at_home(option: Option, shares: dict[str, float], container: Option | No
     """Return whether the town in a site's name lies where the report plays."""
     if container is not None and container.country:
         return container.country == option.country
-    if not option.row.startswith("gazetteer") or option.population >= _GREAT or not shares:
+    if not option.row.startswith("gazetteer") or not shares:
         return True
     return shares.get(option.country or "", 0.0) >= _COMPANY
 
@@ -242,8 +243,18 @@ def _unknown(
     if land is None and others and (sender or others[-1][0] >= 0.5):
         land = others[-1][1]
     return Place(
-        mention.span, mention.first, mention.stop, mention.head, mention.name,
-        None, None, None, land, mention.feature or kind, _UNSURE, mention.rule,
+        mention.span,
+        mention.first,
+        mention.stop,
+        mention.head,
+        mention.name,
+        None,
+        None,
+        None,
+        land,
+        mention.feature or kind,
+        _UNSURE,
+        mention.rule,
         reason="places.unknown",
     )
 
@@ -291,7 +302,20 @@ def _like(place: Place, other: Place) -> Place:
     if place.geonames_id == other.geonames_id and place.country == other.country:
         return place
     return Place(
-        place.span, place.first, place.stop, place.head, other.name,
-        other.geonames_id, other.lat, other.lon, other.country, other.kind, other.confidence,
-        other.rule, other.reason, other.radius, other.approximate, other.others,
+        place.span,
+        place.first,
+        place.stop,
+        place.head,
+        other.name,
+        other.geonames_id,
+        other.lat,
+        other.lon,
+        other.country,
+        other.kind,
+        other.confidence,
+        other.rule,
+        other.reason,
+        other.radius,
+        other.approximate,
+        other.others,
     )

@@ -73,8 +73,11 @@ def _merged(option: Option, rows: Sequence[Option]) -> Option:
                 population = option.population or row.population
                 prior = option.prior + max(log10(max(population, 100)) - 4.5, 0.0) / 2
                 return option._replace(
-                    geonames_id=row.geonames_id, population=population, prior=prior,
-                    lat=row.lat, lon=row.lon,
+                    geonames_id=row.geonames_id,
+                    population=population,
+                    prior=prior,
+                    lat=row.lat,
+                    lon=row.lon,
                 )
     return option
 
@@ -137,8 +140,13 @@ class Focus:
             self._all[land] = self._all.get(land, 0.0) + part
 
 
-def score(case: Case, option: Option, shares: dict[str, float], container: Option | None,
-          near: Sequence[Option]) -> float:
+def score(
+    case: Case,
+    option: Option,
+    shares: dict[str, float],
+    container: Option | None,
+    near: Sequence[Option],
+) -> float:
     """Return how well an option fits; differences are what counts."""
     value = option.prior + _SHARE * shares.get(option.country or "", 0.0)
     feature = case.mention.feature
