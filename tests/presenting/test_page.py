@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from dateline.lexicon import Pack
+from dateline.presenting.page import fragment_of
 from dateline.presenting.page.marked import Mark, marked_text
 
 Record = dict[str, Any]
@@ -71,6 +72,19 @@ def test_markup_in_a_report_stays_text(printed: Printed, record: Record) -> None
     assert "<script" not in text
     assert 'href="javascript' not in text
     assert "\x07" not in text
+
+
+def test_fragment_for_a_notebook(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Told:
+        def to_dict(self) -> Record:
+            return record
+
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    text = fragment_of(Told())  # type: ignore[arg-type]
+    assert text.startswith("<style>")
+    assert "<html" not in text
+    assert "a eu lieu" in text
+    assert Reader(text).open == []
 
 
 def test_same_input_same_bytes(printed: Printed, record: Record) -> None:
