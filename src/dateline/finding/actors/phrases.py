@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.finding.actors.lexicon import Demonym, Lexicon, Name, Noun
-from dateline.finding.actors.names import Found
+from dateline.finding.actors.parsed import Found, head_of
+from dateline.finding.actors.words import Demonym, Lexicon, Name, Noun
 from dateline.records import Document
 
 _MOST_COMPLEMENTS = 3
@@ -29,25 +29,21 @@ class Phrase:
     of: int | None = None
     inside: tuple[str, ...] = ()  # sectors of the first complement
     gender: str | None = None  # what the determiner shows
+    number: str | None = None
     swallowed: list[int] = field(default_factory=list)  # tokens that are no mention of their own
     complements: int = 0
     body: bool = False  # whether the last noun read is a government, which may bear a person's name
 
 
-def read_phrase(document: Document, lexicon: Lexicon, names: dict[int, Found], first: int, stop: int, noun: Noun) -> Phrase:
+def read_phrase(
+    document: Document, lexicon: Lexicon, names: dict[int, Found], first: int, stop: int, noun: Noun
+) -> Phrase:
     """Return the phrase whose noun stands at tokens ``first`` to ``stop``."""
-    phrase = Phrase(first, first, _head(document, first, stop), stop)
+    phrase = Phrase(first, first, head_of(document, first, stop), stop)
     phrase.body = noun.kind == "government"
     _read_left(document, lexicon, phrase)
     _read_right(document, lexicon, names, phrase, noun)
     return phrase
-
-
-def _head(document: Document, first: int, stop: int) -> int:
-    for i in range(first, stop):
-        if not first <= document.head[i] < stop or document.head[i] == i:
-            return i
-    return first
 
 
 def _read_left(document: Document, lexicon: Lexicon, phrase: Phrase) -> None:
@@ -65,7 +61,7 @@ def _read_left(document: Document, lexicon: Lexicon, phrase: Phrase) -> None:
         elif pos == "ADJ" or word in words["former"] or word in lexicon.titles:
             _take_adjective(lexicon, phrase, word, k)
             phrase.swallowed.append(k)
-        elif pos == "PUNCT" and document.word[k] in "\"«“" and phrase.first - k == 1:
+        elif pos == "PUNCT" and document.word[k] in '"«“' and phrase.first - k == 1:
             pass
         else:
             return
@@ -92,14 +88,16 @@ def _determine(lexicon: Lexicon, phrase: Phrase, k: int, word: str, det: str, po
     if det == "contracted":  # "du", "des": preposition and article, or an article alone
         det = "definite" if pos == "ADP" else "indefinite"
     phrase.det = det
-    phrase.gender = lexicon.articles.get(word, (None, None))[0]
+    phrase.gender, phrase.number = lexicon.articles.get(word, (None, None))
     if pos != "ADP":
         phrase.first = k
     if det == "possessive":
         phrase.of = k
 
 
-def _read_right(document: Document, lexicon: Lexicon, names: dict[int, Found], phrase: Phrase, noun: Noun) -> None:
+def _read_right(
+    document: Document, lexicon: Lexicon, names: dict[int, Found], phrase: Phrase, noun: Noun
+) -> None:
     stop = document.sentences[document.sentence_of[phrase.head]][1]
     complements = 0
     j = phrase.stop
@@ -124,7 +122,12 @@ def _is_adjective(document: Document, lexicon: Lexicon, j: int) -> bool:
     word = document.lower[j]
     if document.pos[j] == "ADJ":
         return True
-    return word in lexicon.demonyms and document.word[j] == word or word in lexicon.adjectives and document.pos[j] == "NOUN"
+    return (
+        (word in lexicon.demonyms
+        and document.word[j] == word)
+        or (word in lexicon.adjectives
+        and document.pos[j] == "NOUN")
+    )
 
 
 def _take_right_adjective(lexicon: Lexicon, phrase: Phrase, word: str, complements: int) -> None:
@@ -149,7 +152,9 @@ def _party(names: dict[int, Found], noun: Noun, phrase: Phrase, j: int) -> int:
     found = names.get(j)
     if found is None:
         return 0
-    person = found.label == "person" or isinstance(found.means, Name) and found.means.kind == "person"
+    person = (
+        found.label == "person" or (isinstance(found.means, Name) and found.means.kind == "person")
+    )
     if person and phrase.body and j == phrase.stop:
         phrase.of = j
         return found.stop
@@ -177,7 +182,12 @@ def _complement(
     words = lexicon.words
     word = document.lower[j]
     k = j
-    if word in words["and"] and complements and j + 1 < stop and document.lower[j + 1] in words["of"]:
+    if (
+        word in words["and"]
+        and complements
+        and j + 1 < stop
+        and document.lower[j + 1] in words["of"]
+    ):
         k = j + 1
         if not _continues(document, k, stop, words):
             return 0
@@ -185,7 +195,11 @@ def _complement(
         k = j + 1
     if document.lower[k] not in words["of"]:
         return 0
-    if document.lower[k] in words["at"] and (noun.cls != "role" or k + 1 < stop and not document.word[_after(document, k, stop, words)][:1].isupper()):
+    if document.lower[k] in words["at"] and (
+        noun.cls != "role"
+        or (k + 1 < stop
+        and not document.word[_after(document, k, stop, words)][:1].isupper())
+    ):
         return 0
     k = _after(document, k, stop, words)
     if k >= stop:
@@ -213,10 +227,17 @@ def _after(document: Document, k: int, stop: int, words: dict[str, frozenset[str
     return min(k, stop)
 
 
-def _named_complement(document: Document, lexicon: Lexicon, phrase: Phrase, found: Found, j: int, complements: int) -> int:
+def _named_complement(
+    document: Document, lexicon: Lexicon, phrase: Phrase, found: Found, j: int, complements: int
+) -> int:
     means = found.means
     at = document.lower[j] in lexicon.words["at"]
-    if at and isinstance(means, Name) and means.kind in ("country", "government") and document.lower[j] != "aux":
+    if (
+        at
+        and isinstance(means, Name)
+        and means.kind in ("country", "government")
+        and document.lower[j] != "aux"
+    ):
         return 0
     if means is None:
         phrase.of = found.first if phrase.of is None else phrase.of

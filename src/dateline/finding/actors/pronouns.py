@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dateline.finding.actors.lexicon import Lexicon, Pronoun
+from dateline.finding.actors.mentions import Mentions
+from dateline.finding.actors.words import Lexicon, Pronoun
 from dateline.records import Document
 
 _OBJECTS = ("obj", "iobj", "nsubj", "nsubj:pass", "dep", "obl:arg")
-_FORMS = {"relative": "relative", "possessive": "possessive", "possessive_first": "possessive", "possessive_first_plural": "possessive", "possessive_second": "possessive"}
+_FORMS = {
+    "relative": "relative",
+    "possessive": "possessive",
+    "possessive_first": "possessive",
+    "possessive_first_plural": "possessive",
+    "possessive_second": "possessive",
+}
 
 
 def read_pronoun(document: Document, lexicon: Lexicon, i: int) -> Pronoun | None:
@@ -17,9 +24,26 @@ def read_pronoun(document: Document, lexicon: Lexicon, i: int) -> Pronoun | None
     return None
 
 
-def form_of(pronoun: Pronoun) -> str:
-    """Return the form that a mention of this pronoun has."""
-    return _FORMS.get(pronoun.cls, "pronoun")
+def add_pronoun(mentions: Mentions, i: int, pronoun: Pronoun) -> None:
+    """Note a pronoun, with the word that belongs to it: "ce dernier", "a-t-il"."""
+    document = mentions.document
+    first, head = i, i
+    if pronoun.cls == "last":
+        first = i - 1
+    elif i and document.lower[i - 1] in mentions.lexicon.words["link"]:
+        first = i - 1
+        if document.dep[first].startswith("nsubj") or document.head[i] == first:
+            head = first
+    mentions.add(
+        (first, i + 1),
+        head,
+        _FORMS.get(pronoun.cls, "pronoun"),
+        document.word[i],
+        pronoun.id,
+        gender=pronoun.gender,
+        number=pronoun.number,
+        sort=pronoun.cls,
+    )
 
 
 def _stands(document: Document, lexicon: Lexicon, pronoun: Pronoun, i: int) -> bool:
@@ -29,11 +53,17 @@ def _stands(document: Document, lexicon: Lexicon, pronoun: Pronoun, i: int) -> b
     if cls == "object":
         return pos == "PRON" and document.dep[i] in _OBJECTS
     if cls == "last":
-        return i > 0 and document.lower[i - 1] in lexicon.words["demonstrative"] and not _qualifies(document, i)
+        return (
+            i > 0
+            and document.lower[i - 1] in lexicon.words["demonstrative"]
+            and not _qualifies(document, i)
+        )
     if cls == "some":
         if i and document.pos[i - 1] == "DET":
             return False
-        return pos in ("PRON", "NOUN", "DET", "ADJ") and document.dep[i].startswith(("nsubj", "obj", "iobj", "obl"))
+        return pos in ("PRON", "NOUN", "DET", "ADJ") and document.dep[i].startswith(
+            ("nsubj", "obj", "iobj", "obl")
+        )
     if cls == "relative":
         return pos == "PRON" and document.dep[i] not in ("mark", "fixed")
     if cls == "third" and _empty(document, lexicon, i):
@@ -45,7 +75,11 @@ def _stands(document: Document, lexicon: Lexicon, pronoun: Pronoun, i: int) -> b
 
 def _qualifies(document: Document, i: int) -> bool:
     """Return whether the word qualifies a noun: "ces derniers jours"."""
-    return document.head[i] > i and document.pos[document.head[i]] == "NOUN" and document.dep[i] == "amod"
+    return (
+        document.head[i] > i
+        and document.pos[document.head[i]] == "NOUN"
+        and document.dep[i] == "amod"
+    )
 
 
 def _empty(document: Document, lexicon: Lexicon, i: int) -> bool:
@@ -59,7 +93,7 @@ def _empty(document: Document, lexicon: Lexicon, i: int) -> bool:
 def _personal(document: Document, lexicon: Lexicon, i: int) -> bool:
     """The parser calls too many pronouns impersonal: the verb decides."""
     verb = document.head[i]
-    if document.word[i][0] == "-" or document.word[i] == "-t":
+    if document.word[i][0] == "-":
         return document.lemma[verb] not in lexicon.words["impersonal"]
     return document.lemma[verb] not in lexicon.words["impersonal"] and not any(
         document.dep[c] == "cop" or document.lower[c] == "y" for c in document.children[verb]

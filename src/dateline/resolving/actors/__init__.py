@@ -61,7 +61,9 @@ class _Resolver:
         self.tables: Tables = tables(pack)
         self.published = published
         self.focus = Focus(document, mentions, self.tables)
-        self.quote_of = {i: q for q, quote in enumerate(quotes) for a, b in quote.tokens for i in range(a, b)}
+        self.quote_of = {
+            i: q for q, quote in enumerate(quotes) for a, b in quote.tokens for i in range(a, b)
+        }
         self.salience = Salience(document, self.quote_of)
         self.names = Names(document, mentions, self.tables)
         self.drafts: list[Draft] = self.names.drafts
@@ -74,7 +76,9 @@ class _Resolver:
 
     def _covering(self) -> dict[int, int]:
         cover: dict[int, int] = {}
-        for k in sorted(range(len(self.mentions)), key=lambda k: self.mentions[k].first - self.mentions[k].stop):
+        for k in sorted(
+            range(len(self.mentions)), key=lambda k: self.mentions[k].first - self.mentions[k].stop
+        ):
             for i in range(self.mentions[k].first, self.mentions[k].stop):
                 cover[i] = k
         return cover
@@ -99,9 +103,14 @@ class _Resolver:
         return self._actors()
 
     def _look_ahead(self) -> None:
-        """"Le député de la Creuse … Jean Dupont a": the name comes after the role."""
+        """ "Le député de la Creuse … Jean Dupont a": the name comes after the role."""
         for k, m in enumerate(self.mentions):
-            if m.sort != "role" or m.kind != "person" or m.det != "definite" or len(self.stands[k]) != 1:
+            if (
+                m.sort != "role"
+                or m.kind != "person"
+                or m.det != "definite"
+                or len(self.stands[k]) != 1
+            ):
                 continue
             at = self.stands[k][0]
             draft = self.drafts[at]
@@ -122,7 +131,11 @@ class _Resolver:
                 return None
             at = self.names.of[k]
             known = self.drafts[at]
-            if known.role or (known.sectors and not set(known.sectors) & set(m.sectors)) or not self.document.dep[o.head].startswith("nsubj"):
+            if (
+                known.role
+                or (known.sectors and not set(known.sectors) & set(m.sectors))
+                or not self.document.dep[o.head].startswith("nsubj")
+            ):
                 continue
             if self._met_before(at, m.first) or not agrees(m, m.country, known):
                 continue
@@ -184,7 +197,12 @@ class _Resolver:
         """Return the body named in a role: "présidente de Médecins du monde"."""
         for k, at in self.names.of.items():
             o = self.mentions[k]
-            if m.head < o.first and o.stop <= m.stop and o.form == "name" and o.kind == "organisation":
+            if (
+                m.head < o.first
+                and o.stop <= m.stop
+                and o.form == "name"
+                and o.kind == "organisation"
+            ):
                 return at
         return None
 
@@ -222,7 +240,9 @@ class _Resolver:
                     self.countries.setdefault(d.country, at)
         if country not in self.countries:
             name, gender = self.tables.states.get(country, (m.name, None))
-            self.drafts.append(Draft(name, "country", "states", country, ("GOV",), gender, "Sing", m.rule))
+            self.drafts.append(
+                Draft(name, "country", "states", country, ("GOV",), gender, "Sing", m.rule)
+            )
             self.countries[country] = len(self.drafts) - 1
         return self.countries[country]
 
@@ -252,8 +272,10 @@ class _Resolver:
         return k is not None and "first" in self.mentions[k].sort
 
     def _is_own_country(self, m: ActorMention) -> bool:
-        """"le pays", "son pays": that of the report or of the owner."""
-        return m.kind == "country" and m.det != "indefinite" and m.number != "Plur" and m.stop - m.head == 1
+        """ "le pays", "son pays": that of the report or of the owner."""
+        if m.kind != "country" or m.det == "indefinite" or m.number == "Plur":
+            return False
+        return not self.describer.has_complement(m)
 
     def _new(self, m: ActorMention, country: str | None) -> int:
         draft = draft_of(m)
@@ -269,7 +291,11 @@ class _Resolver:
             draft.role = draft.role or m.name
             draft.sectors = draft.sectors or m.sectors
             draft.gender = draft.gender or m.gender
-        if draft.noun == m.key and draft.kind == m.kind and len(draft.name) < len(m.name) <= _LONGEST_NAME:
+        if (
+            draft.noun == m.key
+            and draft.kind == m.kind
+            and len(draft.name) < len(m.name) <= _LONGEST_NAME
+        ):
             draft.name = m.name
 
     def _owner_country(self, i: int) -> str | None:
@@ -290,7 +316,12 @@ class _Resolver:
                     k = self.at.get(target)
                     return self.stands[k] if k is not None else ()
                 break
-            if self.document.pos[j] in ("VERB", "AUX") and self.document.dep[j] in ("ROOT", "ccomp", "conj", "advcl"):
+            if self.document.pos[j] in ("VERB", "AUX") and self.document.dep[j] in (
+                "ROOT",
+                "ccomp",
+                "conj",
+                "advcl",
+            ):
                 break
         return self._just_before(m)
 
@@ -299,7 +330,11 @@ class _Resolver:
         while j > 0 and self.document.pos[j] in ("PUNCT", "ADP"):
             j -= 1
         k = self.covering.get(j)
-        return self.stands[k] if k is not None and self.mentions[k].form in ("name", "description") else ()
+        return (
+            self.stands[k]
+            if k is not None and self.mentions[k].form in ("name", "description")
+            else ()
+        )
 
     # --- speakers ----------------------------------------------------------------------------
 
@@ -316,7 +351,7 @@ class _Resolver:
         return self._voice(self.stands[k]) if "plural" in m.sort else self.stands[k]
 
     def _voice(self, speakers: tuple[int, ...]) -> tuple[int, ...]:
-        """"nous" in the mouth of who speaks for a body is the body."""
+        """ "nous" in the mouth of who speaks for a body is the body."""
         for at in speakers:
             body = self.bodies.get(at)
             if body is not None and self.drafts[at].kind == "person":
@@ -331,7 +366,7 @@ class _Resolver:
             for at in found:
                 first.setdefault(at, self.mentions[k].head)
         for at, draft in enumerate(self.drafts):
-            if draft.country is None and not (draft.kind == "group" and draft.sort == "institution" and draft.number == "Plur" and "pays" in draft.keys):
+            if draft.country is None and not _of_no_country(draft):
                 draft.country = self.focus.at(first.get(at, 0))
 
     def _actors(self) -> Actors:
@@ -349,4 +384,11 @@ class _Resolver:
 
     def _entity(self, n: int, d: Draft, places: list[int]) -> Entity:
         spans = tuple(self.mentions[k].span for k in places)
-        return Entity(f"n{n + 1}", d.name, d.kind, d.role, d.country, d.sectors, spans, d.rule, d.reason)
+        return Entity(
+            f"n{n + 1}", d.name, d.kind, d.role, d.country, d.sectors, spans, d.rule, d.reason
+        )
+
+
+def _of_no_country(draft: Draft) -> bool:
+    """"D'autres pays", "les Occidentaux" are of no one country, whatever the report is about."""
+    return draft.sort == "demonym" or (draft.kind == "country" and draft.number == "Plur")

@@ -18,7 +18,9 @@ _FAR = 10  # actors back to which "le mouvement" or "le dirigeant" reaches
 class Describer:
     """Finds the actor that a description takes up among those met, or tells that it is new."""
 
-    def __init__(self, document: Document, drafts: list[Draft], tables: Tables, salience: Salience) -> None:
+    def __init__(
+        self, document: Document, drafts: list[Draft], tables: Tables, salience: Salience
+    ) -> None:
         self.document = document
         self.drafts = drafts
         self.tables = tables
@@ -41,9 +43,17 @@ class Describer:
             at = self._by_demonym(m)
         elif m.kind == "person":
             at = self._person(m, country)
-        elif m.key in self.tables.words.get("force_noun", ()) and m.det in _DEFINITE and not self._has_complement(m):
+        elif (
+            m.key in self.tables.words.get("force_noun", ())
+            and m.det in _DEFINITE
+            and not self.has_complement(m)
+        ):
             at = self._armed(m, country)
-        elif m.key in self.tables.words.get("crowd_word", ()) and m.det in _DEFINITE and not self._has_complement(m):
+        elif (
+            m.key in self.tables.words.get("crowd_word", ())
+            and m.det in _DEFINITE
+            and not self.has_complement(m)
+        ):
             at = self._crowd(m, country)
         elif m.sort == "institution":
             at = self._body(m, country)
@@ -56,7 +66,7 @@ class Describer:
     def _person(self, m: ActorMention, country: str | None) -> int | None:
         if m.det in ("indefinite", "possessive"):
             return None
-        bare = not self._has_complement(m)
+        bare = not self.has_complement(m)
         known = self._same_key(m, country, bare)
         if known is not None or m.det not in _DEFINITE:
             return known
@@ -82,7 +92,9 @@ class Describer:
                 return at
             if not d.named:
                 continue
-            if (loose and d.keys & alike and m.key not in d.keys) or (former and ({m.key} | alike) & d.past and d.country):
+            if (loose and d.keys & alike and m.key not in d.keys) or (
+                former and ({m.key} | alike) & d.past and d.country
+            ):
                 return at
         return None
 
@@ -98,7 +110,7 @@ class Describer:
         return not d.sectors and m.gender is not None and m.gender == d.gender
 
     def _by_salience(self, m: ActorMention, country: str | None) -> int | None:
-        """"le député de la Creuse" after a name alone: the subject of the sentences before."""
+        """ "le député de la Creuse" after a name alone: the subject of the sentences before."""
         if m.sort != "role" or not set(m.sectors) & _OFFICIAL:
             return None
         for at in self.salience.subjects(m):
@@ -112,13 +124,20 @@ class Describer:
         if not d.role and not d.sectors:
             return True
         said, known = set(m.sectors), set(d.sectors)
-        return m.key not in d.keys and bool(said & known or (said & _PARTISAN and known & _PARTISAN))
+        return m.key not in d.keys and bool(
+            said & known or (said & _PARTISAN and known & _PARTISAN)
+        )
 
     def _by_demonym(self, m: ActorMention) -> int | None:
         for at in reversed(self.recent):
             d = self.drafts[at]
             if m.kind == "person":
-                if m.det in _DEFINITE and d.kind == "person" and d.country == m.country and agrees(m, m.country, d):
+                if (
+                    m.det in _DEFINITE
+                    and d.kind == "person"
+                    and d.country == m.country
+                    and agrees(m, m.country, d)
+                ):
                     return at
             elif d.sort == "demonym" and d.country == m.country and d.kind == m.kind:
                 return at
@@ -128,7 +147,9 @@ class Describer:
 
     def _counts_two(self, m: ActorMention) -> bool:
         two = self.tables.words.get("two", frozenset())
-        return m.det in _DEFINITE and any(self.document.lower[i] in two for i in range(m.first, m.head))
+        return m.det in _DEFINITE and any(
+            self.document.lower[i] in two for i in range(m.first, m.head)
+        )
 
     def _two(self, m: ActorMention) -> tuple[int, ...]:
         """Return the last two that "les deux hommes", "les deux pays" can be."""
@@ -147,12 +168,16 @@ class Describer:
             return d.kind in _BODIES and bool(set(m.sectors) & set(d.sectors))
         if d.kind != "person" or (m.gender == "Fem" and d.gender == "Masc"):
             return False
-        return m.sort != "role" or m.key in d.keys or bool(self.tables.alike.get(m.key, frozenset()) & d.keys)
+        return (
+            m.sort != "role"
+            or m.key in d.keys
+            or bool(self.tables.alike.get(m.key, frozenset()) & d.keys)
+        )
 
     # --- groups and bodies -------------------------------------------------------------------
 
     def _armed(self, m: ActorMention, country: str | None) -> int | None:
-        """"les insurgés", "les assaillants": the armed group of the report."""
+        """ "les insurgés", "les assaillants": the armed group of the report."""
         same = self._same_noun(m, country)
         if same is not None and self.drafts[same].named:
             return same
@@ -175,24 +200,33 @@ class Describer:
 
     def _body(self, m: ActorMention, country: str | None) -> int | None:
         singular = m.number != "Plur"
-        if m.kind == "country" and m.det in _DEFINITE and singular and not self._has_complement(m):
+        if m.kind == "country" and m.det in _DEFINITE and singular and not self.has_complement(m):
             return self._state(country)
         same = self._same_noun(m, country)
-        if same is not None or m.det not in _DEFINITE or not singular or self._has_complement(m):
+        if same is not None or m.det not in _DEFINITE or not singular or self.has_complement(m):
             return same
         capital = self.document.word[m.head][0].isupper()
         for at in reversed(self.recent[-_FAR:]):
             d = self.drafts[at]
-            if d.kind not in _BODIES or d.sort in _GOVERNING or not d.named or country and d.country and country != d.country:
+            if (
+                d.kind not in _BODIES
+                or d.sort in _GOVERNING
+                or not d.named
+                or (country
+                and d.country
+                and country != d.country)
+            ):
                 continue
             if capital and d.name.split()[0].lower() == m.key:
                 return at
-            if m.key in self.tables.words.get("back", ()) and (not m.sectors or set(m.sectors) & set(d.sectors)):
+            if m.key in self.tables.words.get("back", ()) and (
+                not m.sectors or set(m.sectors) & set(d.sectors)
+            ):
                 return at
         return None
 
     def _state(self, country: str | None) -> int | None:
-        """"le pays": the state in focus where it was named, else the last one named."""
+        """ "le pays": the state in focus where it was named, else the last one named."""
         states = [at for at in reversed(self.recent) if self.drafts[at].kind == "country"]
         return next((at for at in states if self.drafts[at].country == country), None)
 
@@ -202,7 +236,13 @@ class Describer:
         words = content(m.name)
         for at in reversed(self.recent):
             d = self.drafts[at]
-            if m.key not in d.keys or d.kind == "person" or country and d.country and country != d.country:
+            if (
+                m.key not in d.keys
+                or d.kind == "person"
+                or (country
+                and d.country
+                and country != d.country)
+            ):
                 continue
             if (d.number == "Plur") != (m.number == "Plur"):
                 continue
@@ -211,7 +251,8 @@ class Describer:
                 return at
         return None
 
-    def _has_complement(self, m: ActorMention) -> bool:
+    def has_complement(self, m: ActorMention) -> bool:
+        """Return whether a complement follows the noun: "le maire de Lyon"."""
         of = self.tables.words.get("of", frozenset())
         own = sum(1 for w in m.key.replace("'", "' ").split() if w in of)
         return sum(1 for i in range(m.head + 1, m.stop) if self.document.lower[i] in of) > own
@@ -225,7 +266,7 @@ def agrees(m: ActorMention, country: str | None, d: Draft) -> bool:
 
 
 def _same_office(m: ActorMention, d: Draft, loose: bool) -> bool:
-    """"le ministre" is any minister, "le ministre de la Défense" is not that of Justice."""
+    """ "le ministre" is any minister, "le ministre de la Défense" is not that of Justice."""
     a, b, key = content(m.name), content(d.role or ""), content(m.key)
     if (a & b) - key:
         return True

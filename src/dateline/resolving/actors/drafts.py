@@ -40,8 +40,17 @@ _NOUNS = frozenset({"role", "human", "institution", "demonym"})
 def draft_of(m: ActorMention) -> Draft:
     """Return a new actor with what one mention says."""
     draft = Draft(
-        m.name, m.kind or "group", m.sort, m.country, m.sectors, m.gender, m.number, m.rule, m.role, noun=m.key
-    )  # fmt: skip
+        m.name,
+        m.kind or "group",
+        m.sort,
+        m.country,
+        m.sectors,
+        m.gender,
+        m.number,
+        m.rule,
+        m.role,
+        noun=m.key,
+    )
     if m.sort in _NOUNS:
         draft.keys.add(m.key)
     return draft

@@ -8,7 +8,16 @@ from dateline.records import ActorMention, Document
 from dateline.resolving.actors.drafts import Tables
 
 _NO_STATE = frozenset({"IGO", "NGO", "MNC", "UNO", "EUR", "IMG", "ISM"})
-_WEIGHTS = {"states": 2.0, "capitals": 2.0, "place": 2.0, "adjective": 1.5, "demonym": 1.5, "seats": 1.5, "persons": 1.0, "parties": 1.0}
+_WEIGHTS = {
+    "states": 2.0,
+    "capitals": 2.0,
+    "place": 2.0,
+    "adjective": 1.5,
+    "demonym": 1.5,
+    "seats": 1.5,
+    "persons": 1.0,
+    "parties": 1.0,
+}
 _PRIOR = 1.5
 _EARLY = 60  # tokens whose names weigh double
 
@@ -21,7 +30,9 @@ _OPENING = 4  # tokens from the start of a sentence in which a place sets the sc
 class Focus:
     """The country of the report, and the one that a paragraph turns to."""
 
-    def __init__(self, document: Document, mentions: tuple[ActorMention, ...], tables: Tables) -> None:
+    def __init__(
+        self, document: Document, mentions: tuple[ActorMention, ...], tables: Tables
+    ) -> None:
         self.document = document
         self.report = focus_of(document, mentions, tables)
         self._openings: dict[int, str] = {}

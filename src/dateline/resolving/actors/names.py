@@ -11,7 +11,9 @@ _PERSONAL = frozenset({"role", "human", "demonym"})
 class Names:
     """The named actors of a report, by row, by text and by part of a name."""
 
-    def __init__(self, document: Document, mentions: tuple[ActorMention, ...], tables: Tables) -> None:
+    def __init__(
+        self, document: Document, mentions: tuple[ActorMention, ...], tables: Tables
+    ) -> None:
         self.document = document
         self.mentions = mentions
         self.tables = tables
@@ -23,7 +25,9 @@ class Names:
 
     def _read(self) -> None:
         names = [k for k, m in enumerate(self.mentions) if m.form == "name" and m.sort != "place"]
-        full = [k for k in names if self.mentions[k].kind == "person" and " " in self.mentions[k].name]
+        full = [
+            k for k in names if self.mentions[k].kind == "person" and " " in self.mentions[k].name
+        ]
         for k in full:
             self._full_name(k)
         for k in names:
@@ -99,7 +103,9 @@ class Names:
             return
         if not short.name[:2].isupper() or " " in short.name or short.key == long.key:
             return
-        initials = "".join(w[0] for w in long.name.replace("-", " ").replace("'", " ").split()).lower()
+        initials = "".join(
+            w[0] for w in long.name.replace("-", " ").replace("'", " ").split()
+        ).lower()
         if short.name[0].lower() != initials[0] or len(initials) < 2:
             return
         self._merge(before, k, long)
@@ -118,8 +124,9 @@ class Names:
                 self.of[other] = at
         self._by_key = {key: at if d == old else d for key, d in self._by_key.items()}
         kept, gone = self.drafts[at], self.drafts[old]
-        kept.country = kept.country or gone.country
-        kept.sectors = kept.sectors or gone.sectors
+        if long.form == "name":
+            kept.country = kept.country or gone.country
+            kept.sectors = kept.sectors or gone.sectors
         kept.sort = gone.sort if gone.sort != "organisation" else kept.sort
 
 
@@ -133,7 +140,9 @@ def roles_beside(document: Document, mentions: tuple[ActorMention, ...]) -> dict
     for n, k in enumerate(outer[:-1]):
         m, other = mentions[k], outer[n + 1]
         o = mentions[other]
-        if o.first < m.stop:  # "porte-parole du ministre Jean Dupont": the inner role bears the name
+        if (
+            o.first < m.stop
+        ):  # "porte-parole du ministre Jean Dupont": the inner role bears the name
             continue
         if _joint(document, m, o):
             found.setdefault(k, _coordinated(document, mentions, outer, n, other))
@@ -143,7 +152,11 @@ def roles_beside(document: Document, mentions: tuple[ActorMention, ...]) -> dict
             found.setdefault(k, [other])
         elif pair == "name_first":
             found.setdefault(other, [k])
-        elif o.form == "description" and o.number == "Plur" and document.word[m.stop : o.first] == (",",):
+        elif (
+            o.form == "description"
+            and o.number == "Plur"
+            and document.word[m.stop : o.first] == (",",)
+        ):
             names = _joined_before(document, mentions, outer, n)
             if len(names) > 1 and o.sort in _PERSONAL:
                 found.setdefault(other, names)
@@ -165,7 +178,9 @@ def _outermost(mentions: tuple[ActorMention, ...]) -> list[int]:
     return kept
 
 
-def _joined_before(document: Document, mentions: tuple[ActorMention, ...], outer: list[int], n: int) -> list[int]:
+def _joined_before(
+    document: Document, mentions: tuple[ActorMention, ...], outer: list[int], n: int
+) -> list[int]:
     """Return the names "X et Y" that end with the ``n``-th of ``outer``."""
     found: list[int] = []
     for k in reversed(outer[: n + 1]):
@@ -182,7 +197,12 @@ def _joined_before(document: Document, mentions: tuple[ActorMention, ...], outer
 
 def _joint(document: Document, role: ActorMention, name: ActorMention) -> bool:
     """Return whether a plural description stands before names: "les ministres X et Y"."""
-    if role.form != "description" or role.number != "Plur" or role.sort != "role" or name.kind != "person":
+    if (
+        role.form != "description"
+        or role.number != "Plur"
+        or role.sort != "role"
+        or name.kind != "person"
+    ):
         return False
     if name.form != "name":
         return False
@@ -190,14 +210,22 @@ def _joint(document: Document, role: ActorMention, name: ActorMention) -> bool:
     return not gap or (gap == (",",) and document.dep[name.head] == "appos")
 
 
-def _coordinated(document: Document, mentions: tuple[ActorMention, ...], outer: list[int], n: int, first: int) -> list[int]:
+def _coordinated(
+    document: Document, mentions: tuple[ActorMention, ...], outer: list[int], n: int, first: int
+) -> list[int]:
     found = [first]
     for k in outer[n + 1 :]:
         o, last = mentions[k], mentions[found[-1]]
         if o.first < last.stop:
             continue
         gap = document.pos[last.stop : o.first]
-        if o.form != "name" or o.kind != "person" or not gap or any(p not in ("PUNCT", "CCONJ") for p in gap) or len(gap) > 2:
+        if (
+            o.form != "name"
+            or o.kind != "person"
+            or not gap
+            or any(p not in ("PUNCT", "CCONJ") for p in gap)
+            or len(gap) > 2
+        ):
             break
         found.append(k)
     return found
@@ -222,7 +250,14 @@ def _pair(document: Document, a: ActorMention, b: ActorMention) -> str:
 
 def _leads_sentence(document: Document, a: ActorMention, gap: tuple[str, ...]) -> bool:
     """Return whether a bare role opens the sentence: "Soldat depuis deux ans, Jean Dupont"."""
-    if a.det or a.number == "Plur" or not gap or gap[-1] != "," or gap.count(",") > 1 or len(gap) > 9:
+    if (
+        a.det
+        or a.number == "Plur"
+        or not gap
+        or gap[-1] != ","
+        or gap.count(",") > 1
+        or len(gap) > 9
+    ):
         return False
     return a.first == document.sentences[document.sentence_of[a.first]][0] and a.kind == "person"
 
@@ -232,13 +267,26 @@ def _describes(role: ActorMention, name: ActorMention) -> bool:
         return False
     if name.kind == "person":
         return role.sort in _PERSONAL
-    return role.sort == "institution" and name.sort != "states" and (role.kind == name.kind or name.sort in ("organisation", "place", "town") or role.kind in ("group", "organisation"))
+    return (
+        role.sort == "institution"
+        and name.sort != "states"
+        and (
+            role.kind == name.kind
+            or name.sort in ("organisation", "place", "town")
+            or role.kind in ("group", "organisation")
+        )
+    )
 
 
 def _apposed(document: Document, a: ActorMention, b: ActorMention) -> bool:
     if document.word[a.stop] == "(":
         return b.stop < len(document) and document.word[b.stop] == ")"
-    if a.first <= document.head[b.head] < a.stop and document.dep[b.head] in ("appos", "flat:name", "nmod", "conj"):
+    if a.first <= document.head[b.head] < a.stop and document.dep[b.head] in (
+        "appos",
+        "flat:name",
+        "nmod",
+        "conj",
+    ):
         return document.dep[b.head] != "conj"
     return b.stop < len(document) and document.word[b.stop] in (",", ")", ".")
 
@@ -248,7 +296,11 @@ def _after_name(document: Document, a: ActorMention, b: ActorMention, gap: tuple
         return False
     if gap[0] == "(":
         return len(gap) == 1 and document.word[b.stop : b.stop + 1] == (")",)
-    if gap[0] != "," or len(gap) > 5 or (len(gap) > 1 and gap[-1] not in (",", "et") and not gap[1].isdigit()):
+    if (
+        gap[0] != ","
+        or len(gap) > 5
+        or (len(gap) > 1 and gap[-1] not in (",", "et") and not gap[1].isdigit())
+    ):
         return _copula(document, a, b)
     if len(gap) > 1 and not gap[1].isdigit():
         return False
@@ -261,6 +313,8 @@ def _after_name(document: Document, a: ActorMention, b: ActorMention, gap: tuple
 def _copula(document: Document, a: ActorMention, b: ActorMention) -> bool:
     """Return whether "X est le chef de …" says what X is."""
     kids = document.children[b.head]
-    if not any(document.dep[c] == "cop" for c in kids) or any(document.dep[c] == "case" for c in kids):
+    if not any(document.dep[c] == "cop" for c in kids) or any(
+        document.dep[c] == "case" for c in kids
+    ):
         return False
     return any(document.dep[c].startswith("nsubj") and a.first <= c < a.stop for c in kids)

@@ -8,11 +8,20 @@ from dataclasses import dataclass
 from dateline.records import ActorMention, Document
 from dateline.resolving.actors.drafts import Draft
 
-_FUNCTIONS = {"nsubj": 3.0, "nsubj:pass": 2.8, "obl:agent": 1.5, "obj": 1.3, "iobj": 1.3, "obl:arg": 0.8, "obl:mod": 0.5}
+_FUNCTIONS = {
+    "nsubj": 3.0,
+    "nsubj:pass": 2.8,
+    "obl:agent": 1.5,
+    "obj": 1.3,
+    "iobj": 1.3,
+    "obl:arg": 0.8,
+    "obl:mod": 0.5,
+}
 _NEAR = (3.0, 2.0, 0.5)  # by sentences back
 _LEAST = 2.2
 _WINDOW = 40
 _SUBJECT = 2.5
+_OBJECT = 1.3
 _SAYS = 3  # words outside quotations that make a sentence count
 
 
@@ -43,23 +52,28 @@ class Salience:
         """Number the sentences that say something outside quotations; the parser cuts at quotes."""
         ranks, rank = [], 0
         for first, stop in self.document.sentences:
-            outside = sum(1 for i in range(first, min(stop, first + 60)) if i not in self.quote_of and self.document.pos[i] != "PUNCT")
+            outside = sum(
+                1
+                for i in range(first, min(stop, first + 60))
+                if i not in self.quote_of and self.document.pos[i] != "PUNCT"
+            )
             rank += outside >= _SAYS
             ranks.append(rank)
         return ranks
 
     def subjects(self, m: ActorMention) -> list[int]:
-        """Return the actors that were subjects in this sentence or the last two, latest first."""
+        """Return the subjects of this sentence and the last two, latest first, then the objects."""
         rank = self._rank[self.document.sentence_of[m.head]]
         stop = bisect_left(self._tokens, m.first)
-        found: list[int] = []
+        first: list[int] = []
+        second: list[int] = []
         for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
             s = self.seen[k]
             if rank - s.sentence > 2:
                 break
-            if s.weight >= _SUBJECT and s.draft not in found and s.quote < 0:
-                found.append(s.draft)
-        return found
+            if s.quote < 0 and s.weight >= _OBJECT:
+                (first if s.weight >= _SUBJECT else second).append(s.draft)
+        return list(dict.fromkeys((*first, *second)))
 
     def meet(self, m: ActorMention, drafts: tuple[int, ...]) -> None:
         """Note that a mention stands for actors."""
@@ -67,9 +81,14 @@ class Salience:
         for at in drafts:
             self.seen.append(
                 Seen(
-                    head, at, self._rank[self.document.sentence_of[head]], self._weight(head), self._verb(head),
-                    self.quote_of.get(head, -1), m.form == "name",
-                )  # fmt: skip
+                    head,
+                    at,
+                    self._rank[self.document.sentence_of[head]],
+                    self._weight(head),
+                    self._verb(head),
+                    self.quote_of.get(head, -1),
+                    m.form == "name",
+                )
             )
             self._tokens.append(head)
 
@@ -116,7 +135,7 @@ class Salience:
         return self._with_partners(found, plural, m, drafts)
 
     def _resumed(self, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
-        """"Le ministre a-t-il …": the pronoun takes up the subject before its own verb."""
+        """ "Le ministre a-t-il …": the pronoun takes up the subject before its own verb."""
         if m.span.text[0] != "-":
             return ()
         verb = self.document.head[m.head]
@@ -128,7 +147,9 @@ class Salience:
                 return (s.draft,)
         return ()
 
-    def _with_partners(self, found: int, plural: bool, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
+    def _with_partners(
+        self, found: int, plural: bool, m: ActorMention, drafts: list[Draft]
+    ) -> tuple[int, ...]:
         if found >= 0:
             return (self.seen[found].draft,)
         return self._pair(m, drafts) if plural else ()

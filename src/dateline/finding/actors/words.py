@@ -1,0 +1,153 @@
+"""The words of the family "actors" as look-ups by form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i"}
+_LETTER_RUNS = re.compile(r"[^\W_]+").findall
+NEVER = "never"  # the class of fixed phrases that mean nobody
+_MEMORY = 1 << 16  # words whose look-up is remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun that can stand for a participant, in one of its forms."""
+
+    id: str
+    base: str
+    cls: str  # role, human, institution, demonym
+    kind: str
+    sectors: tuple[str, ...]
+    gender: str | None
+    number: str | None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name that the pack knows. ``sort`` is the table it comes from."""
+
+    id: str
+    name: str
+    sort: str
+    kind: str
+    country: str | None
+    sectors: tuple[str, ...]
+    gender: str | None
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym:
+    """An adjective of one country or of two ("franco-allemand")."""
+
+    id: str
+    countries: tuple[str, ...]
+    gender: str | None
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun or possessive, with the class that says how it finds what it stands for."""
+
+    id: str
+    cls: str
+    gender: str | None
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of several words, or a proper name: what to compare, and what it means."""
+
+    pieces: tuple[str, ...]
+    means: Noun | Name
+    proper: bool
+    exact: str
+    check: bool
+    capital: bool = False  # whether the last word is written with a capital
+
+
+Start = tuple[str, str, tuple[Entry, ...], bool]
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All forms of the family "actors"."""
+
+    nouns: dict[str, Noun]
+    singles: dict[str, tuple[Entry, ...]]
+    pairs: dict[Pair, tuple[Entry, ...]]
+    demonyms: dict[str, Demonym]
+    pronouns: dict[str, tuple[Pronoun, ...]]
+    words: dict[str, frozenset[str]]
+    titles: dict[str, str]
+    prefixes: dict[str, str]
+    adjectives: dict[str, tuple[str, ...]]
+    given: frozenset[str]
+    places: dict[str, str]
+    leads: frozenset[str]
+    articles: dict[str, tuple[str | None, str | None]]
+
+    paired: frozenset[str]
+    _starts: dict[str, Start]
+    _compounds: dict[str, Noun | Demonym | None]
+    known: frozenset[str]
+
+    def start_of(self, word: str) -> Start:
+        """Return the first piece of a word, its second, and the rows that may begin there."""
+        found = self._starts.get(word)
+        if found is None:
+            parts = pieces(word)
+            if len(parts) > 1 and parts[0] in self.leads:
+                parts = parts[1:]
+            first = parts[0] if parts else ""
+            second = parts[1] if len(parts) > 1 else ""
+            found = (first, second, self.singles.get(first, ()), first in self.paired)
+            if len(self._starts) > _MEMORY:
+                self._starts.clear()
+            self._starts[word] = found
+        return found
+
+    def compound(self, word: str) -> Noun | Demonym | None:
+        """Return what "ex-ministre" or "franco-allemand" is, by its parts."""
+        if word not in self._compounds:
+            if len(self._compounds) > _MEMORY:
+                self._compounds.clear()
+            self._compounds[word] = self._split(word)
+        return self._compounds[word]
+
+    def _split(self, word: str) -> Noun | Demonym | None:
+        before, _, after = word.partition("-")
+        if before in self.leads and after in self.nouns:
+            return self.nouns[after]
+        second, first = self.demonyms.get(after), self.prefixes.get(before)
+        if second is None or first is None:
+            return None
+        return Demonym(second.id, (first, *second.countries), second.gender, second.number)
+
+    @property
+    def size(self) -> int:
+        """The number of forms."""
+        entries = sum(len(e) for rows in (self.singles, self.pairs) for e in rows.values())
+        return entries + len(self.nouns) + len(self.demonyms) + len(self.pronouns)
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(word: str) -> tuple[str, ...]:
+    """Return the letters of a word, lower-case and without accents, cut at signs.
+
+    >>> pieces("États-Unis")
+    ('etats', 'unis')
+    """
+    text = word.lower()
+    if not text.isascii():
+        text = "".join(_LETTERS.get(c, c) for c in unicodedata.normalize("NFKD", text))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return (text,) if text.isalnum() else tuple(_LETTER_RUNS(text))
