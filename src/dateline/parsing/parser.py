@@ -71,13 +71,24 @@ class Parser:
         copier = self._copier
         cuts = [self._cut(text) for text in batch]
         seen = (self._prepare(respelled.seen) for parts in cuts for _, respelled in parts)
-        parsed = self.model.pipe(seen, batch_size=BATCH)
+        with self._one_thread():
+            parsed = iter(list(self.model.pipe(seen, batch_size=BATCH)))
         for text, parts in zip(batch, cuts, strict=True):
             found = [Piece(next(parsed), start, respelled) for start, respelled in parts]
             yield self.mender.mend(copier.document_of(text, found))
 
     def _cut(self, text: str) -> list[tuple[int, Respelled]]:
         return [(a, self.spelling.respell(text[a:b])) for a, b in pieces(text)]
+
+    def _one_thread(self) -> Any:
+        """Keep a process to one core: the matrices are too small to be shared between two."""
+        return self._threads.limit(limits=1, user_api="blas")
+
+    @cached_property
+    def _threads(self) -> Any:
+        from threadpoolctl import ThreadpoolController
+
+        return ThreadpoolController()
 
     def _forget(self) -> None:
         """Let the model go: it keeps every word it ever met, and input may be endless."""
