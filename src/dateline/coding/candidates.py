@@ -146,7 +146,7 @@ class Candidates:
         political = any(self.gate.political[k] for k in people)
         if row.get("needs") == "political" and not political:
             return "no_political_actor"
-        if self.gate.off_topic and not political:
+        if self.gate.off_topic:
             return "off_topic"
         if row["pos"] == "verb" and self.document.dep[head] == "amod":
             return "attribute"

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from dateline.lexicon import Pack
 from dateline.records import Document, Entity
 
+SHARE = 0.024  # of the words of a report, for a page of sport, weather or culture
+DISTINCT = 4  # different words of the topic
+
 
 @dataclass(frozen=True)
 class GateWords:
@@ -14,13 +17,12 @@ class GateWords:
 
     sectors: frozenset[str]
     topics: dict[str, str]
-    share: float
 
 
 def build_gate_words(pack: Pack) -> GateWords:
     """Read ``core/political`` and ``events/topics``."""
     topics = {f: r["topic"] for r in pack.rows("events/topics") for f in r.many("form")}
-    return GateWords(frozenset(r["code"] for r in pack.rows("core/political")), topics, 0.02)
+    return GateWords(frozenset(r["code"] for r in pack.rows("core/political")), topics)
 
 
 class Gate:
@@ -39,14 +41,19 @@ class Gate:
         )
 
     def _off_topic(self) -> bool:
-        """Whether the report is about sport, weather or culture: by the share of their words."""
+        """Whether the report is about sport, weather or culture, by the share of their words.
+
+        Several different words must speak for it: "le stade 3" or one singer make no sports page.
+        """
         d = self.document
         counts: dict[str, int] = {}
+        kinds: dict[str, int] = {}
         for lemma, tokens in d.by_lemma.items():
             topic = self.words.topics.get(lemma)
             if topic:
                 counts[topic] = counts.get(topic, 0) + len(tokens)
-        return bool(counts) and max(counts.values()) >= max(4, self.words.share * len(d))
+                kinds[topic] = kinds.get(topic, 0) + 1
+        return any(kinds[t] >= DISTINCT and count >= SHARE * len(d) for t, count in counts.items())
 
     def _density(self, entities: tuple[Entity, ...]) -> str:
         """How much of the report's cast is political: none, some or much."""
