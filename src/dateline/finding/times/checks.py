@@ -52,9 +52,10 @@ def _free(text: str, start: int, end: int) -> bool:
 def _uncounted(match: Match, units: Units, grammar: Grammar) -> bool:
     """The last number counts nothing: "en 2018", not "2 018 manifestants"."""
     document, token = units.document, units.token[match.stop - 1]
-    head = document.head[token]
-    counted = document.dep[token].startswith("nummod") and token < head <= token + 2
-    return not (counted and document.pos[head] == "NOUN" and document.word[head].islower())
+    head, after = document.head[token], min(token + 1, len(document) - 1)
+    if document.dep[token].startswith("nummod") and token < head <= token + 2:
+        after = head
+    return not (document.pos[after] == "NOUN" and document.word[after].islower())
 
 
 def _lower(match: Match, units: Units, grammar: Grammar) -> bool:

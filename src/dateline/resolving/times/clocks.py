@@ -21,7 +21,7 @@ def deictic(means: Means, view: View) -> Meaning:
         # the words were said on another day: the weekday beside them is to be trusted
         day, doubts = on_or_before(day, int(means["weekday"])), ("times.deictic_conflict",)
     if "month" in means and (means["day"], means["month"]) != (day.day, day.month):
-        breaks = ("times.deictic_conflict",)
+        breaks, doubts = ("times.deictic_conflict",), ()
     part = (means.get("ofday") or {}).get("part")
     found = Meaning(day_of(day), str(day), "deictic", breaks=breaks, doubts=doubts)
     return with_part(found, part) if part else found

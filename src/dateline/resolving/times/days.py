@@ -81,7 +81,8 @@ def _day(
     pick = chosen(near, means.get("which"), view)
     if weekday and pick.isoweekday() != weekday:
         return _other_year(pick, month, day, weekday, means, view)
-    return _at_hand(_one(pick, "weekday" if weekday else _why(means, view)), means, view)
+    found = _one(pick, "weekday" if weekday else _why(means, view))
+    return _at_hand(_with_tense(found, view), means, view)
 
 
 def _from_focus(month: int, day: int, weekday: int | None, view: View) -> Meaning:
