@@ -89,6 +89,53 @@ def times_example(
         yield f"{text!r} gives '{met[0].value}', expected '{value}'"
 
 
+def quotes_example(
+    examples: Examples, pack: Pack, entry: Entry, example: Any, wanted: bool
+) -> Complaints:
+    """``{text, kind, verb}``: the words reported in [ ], the head of who speaks in * *."""
+    from dateline.finding.quotes import find_quotes
+
+    text, ranges, speaker = signed(example["text"])
+    document = examples.parser(pack).parse(text)
+    mine = [q for q in find_quotes(document, pack) if q.rule == entry.id]
+    if bool(mine) != wanted:
+        yield _met(text, wanted)
+    if not (mine and wanted):
+        return
+    for field in ("kind", "verb"):
+        value = getattr(mine[0], field)
+        if field in example and value != example[field]:
+            yield f"{text!r} gives the {field} '{value}', expected '{example[field]}'"
+    if "pieces" not in example and sorted(s[1:] for q in mine for s in q.content) != ranges:
+        found = ", ".join(repr(s.text) for q in mine for s in q.content)
+        yield f"{text!r}: other words reported, {found}"
+    head = mine[0].speaker
+    told = None not in (speaker, head) and not example.get("loose")
+    if head is not None and told and document.start[head] != speaker:
+        yield f"{text!r}: another speaker, {document.word[head]!r}"
+
+
+def signed(example: str) -> tuple[str, list[tuple[int, int]], int | None]:
+    """Return a text without its signs, the ranges that were in [ ], and where * first stood.
+
+    Examples
+    --------
+    >>> signed("La *ministre* dit [oui].")
+    ('La ministre dit oui.', [(16, 19)], 3)
+    """
+    text, begun, ranges, star = "", [], [], None
+    for sign in example:
+        if sign == "[":
+            begun.append(len(text))
+        elif sign == "]":
+            ranges.append((begun.pop(), len(text)))
+        elif sign == "*":
+            star = len(text) if star is None else star
+        else:
+            text += sign
+    return text, sorted(ranges), star
+
+
 def bracketed(example: str) -> tuple[str, tuple[int, int], str, str]:
     """Return text, span, value and day of publication of an example with its answer inside.
 
@@ -119,4 +166,8 @@ def _met(text: str, wanted: bool) -> str:
     return f"{text!r} is {'not read by it' if wanted else 'read by it, and should not be'}"
 
 
-FAMILIES: dict[str, Family] = {"reading": reading_example, "times": times_example}
+FAMILIES: dict[str, Family] = {
+    "quotes": quotes_example,
+    "reading": reading_example,
+    "times": times_example,
+}
