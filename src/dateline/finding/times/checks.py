@@ -124,6 +124,12 @@ def _cycle(match: Match, units: Units, grammar: Grammar) -> bool:
     return not any(b.value in ("second", "minute", "hour") for b in match.bound)
 
 
+def _describing(match: Match, units: Units, grammar: Grammar) -> bool:
+    """Read as an adjective or an adverb: "le bilan quotidien", not "un quotidien"."""
+    tokens = range(units.token[match.first], units.token[match.stop - 1] + 1)
+    return any(units.document.pos[t] in ("ADJ", "ADV", "VERB") for t in tokens)
+
+
 def _initial(match: Match, units: Units, grammar: Grammar) -> bool:
     """ "À 84 ans, il chante": at the head of a sentence that is an age."""
     return units.document.word[units.token[match.first]][:1].isupper()
@@ -170,6 +176,7 @@ _CHECKS: dict[str, Callable[[Match, Units, Grammar], bool]] = {
     "uncounted": _uncounted,
     "lower": _lower,
     "awake": _awake,
+    "describing": _describing,
     "initial": _initial,
     "ageless": _ageless,
     "modern": _modern,

@@ -31,6 +31,7 @@ _PLAIN: dict[str, Callable[[Means, View], Meaning]] = {
     "shift": moves.shift,
     "since": moves.since,
     "today": clocks.today,
+    "value": wholes.valued,
 }
 _NESTED: dict[str, Callable[[Means, View, Callable[[Means, View], Meaning]], Meaning]] = {
     "cycle": periods.cycle,

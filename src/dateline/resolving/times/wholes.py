@@ -64,6 +64,11 @@ def repeated(means: Means, view: View) -> Meaning:
     return Meaning(None, f"P{value}", "repeated")
 
 
+def valued(means: Means, view: View) -> Meaning:
+    """Read what its table gives the value of: "quotidien"."""
+    return Meaning(None, str(means["value"]), "repeated")
+
+
 def reference(means: Means, view: View) -> Meaning:
     """Read "actuellement", "à l'époque"."""
     return Meaning(None, str(means["ref"]), "reference")
