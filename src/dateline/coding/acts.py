@@ -10,27 +10,41 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from dateline.coding.status import DENIED
 from dateline.records import Entity, Event
 
+STEM = 5  # letters in which a verb and its noun agree, as a rule
 
-def key_acts(events: Sequence[Event], entities: Sequence[Entity]) -> tuple[Event, ...]:
-    """Return the events with their keys set."""
-    groups = _groups(events)
+
+def key_acts(
+    events: Sequence[Event], entities: Sequence[Entity], spoken: Collection[str] = ()
+) -> tuple[Event, ...]:
+    """Return the events with their keys set.
+
+    Parameters
+    ----------
+    spoken
+        Ids of the events that are done by speaking: two reproaches of one person are two acts,
+        where two mentions of one person's arrest are one.
+    """
+    groups = _groups(events, spoken)
     names = _names([[events[k] for k in group] for group in groups], entities)
     keys = {k: name for group, name in zip(groups, names, strict=True) for k in group}
     return tuple(replace(e, event_key=keys[k]) for k, e in enumerate(events))
 
 
-def _groups(events: Sequence[Event]) -> list[list[int]]:
+def _groups(events: Sequence[Event], spoken: Collection[str]) -> list[list[int]]:
     """Join each mention to the nearest earlier group in which it clashes with no member."""
     groups: list[list[int]] = []
     for k, event in enumerate(events):
+        alike = _alike_words if event.id in spoken else _alike_deeds
         for group in reversed(groups):
-            if all(_compatible(events[j], event) for j in group) and any(
-                _alike(events[j], event) for j in group
+            members = [events[j] for j in group]
+            if all(_compatible(m, event) for m in members) and any(
+                alike(m, event) for m in members
             ):
                 group.append(k)
                 break
@@ -42,7 +56,7 @@ def _groups(events: Sequence[Event]) -> list[list[int]]:
 def _compatible(a: Event, b: Event) -> bool:
     if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
         return False
-    if {a.status, b.status} & {"denied"} and a.status != b.status:
+    if DENIED in (a.status, b.status) and a.status != b.status and not _same_word(a, b):
         return False
     for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)):
         first, second = {p.entity for p in x}, {p.entity for p in y}
@@ -53,13 +67,29 @@ def _compatible(a: Event, b: Event) -> bool:
     return True
 
 
-def _alike(a: Event, b: Event) -> bool:
-    """Two mentions share more than their type: a participant, or the word that names the act."""
-    shared = {p.entity for p in (*a.actors, *a.recipients)} & {
-        p.entity for p in (*b.actors, *b.recipients)
-    }
-    same_word = a.rule.rsplit(".", 1)[-1] == b.rule.rsplit(".", 1)[-1]
-    return bool(shared) or same_word
+def _alike_deeds(a: Event, b: Event) -> bool:
+    """Deeds are one when they share a participant or their word, or one is a bare echo."""
+    if _people(a) & _people(b) or _same_word(a, b):
+        return True
+    echo = not _people(a) or not _people(b)
+    return echo and a.mode is not None and a.mode == b.mode
+
+
+def _alike_words(a: Event, b: Event) -> bool:
+    """Speech acts are one when one person says the same of the same."""
+    actors = {p.entity for p in a.actors} & {p.entity for p in b.actors}
+    recipients = {p.entity for p in a.recipients} & {p.entity for p in b.recipients}
+    return bool(actors) and _same_word(a, b) and (bool(recipients) or not a.recipients)
+
+
+def _people(event: Event) -> set[int]:
+    return {p.entity for p in (*event.actors, *event.recipients)}
+
+
+def _same_word(a: Event, b: Event) -> bool:
+    """Whether two triggers are one word, or a verb and its noun ("arrêter", "arrestation")."""
+    x, y = (e.rule.rsplit(".", 1)[-1].split("_")[0] for e in (a, b))
+    return x[:STEM] == y[:STEM]
 
 
 def _names(groups: list[list[Event]], entities: Sequence[Entity]) -> list[str]:

@@ -129,7 +129,10 @@ class _Coder:
                 )
             )
         actors = self.hosts.all_actors()
-        return Coded(key_acts(events, actors.entities), tuple(self.candidates.refusals), actors)
+        spoken = {e.id for e, c in zip(events, found, strict=True) if c.frame.content}
+        return Coded(
+            key_acts(events, actors.entities, spoken), tuple(self.candidates.refusals), actors
+        )
 
     def _event(
         self,
