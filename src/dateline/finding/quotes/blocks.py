@@ -10,6 +10,8 @@ from dateline.finding.quotes.state import Floor, Reading, Spoken
 from dateline.finding.quotes.tags import Tag, unlisted_tag
 from dateline.finding.quotes.terms import Terms
 
+FEW = 2  # words of a term
+JOINED = 5  # tokens before a block in which a comma or an "et" joins it to the one before
 SOME = 4  # words: what is longer is quoted even where no verb of saying is near
 MANY = 8  # words: the same where there is no verb between the marks
 JOINT = 6  # tokens that may stand between a tag and the second half of what it reports
@@ -100,8 +102,25 @@ def _verb_for(block: Marked, reading: Reading, tag: Tag | None) -> tuple[Cue, in
             return cue, speaker
         if adjacent or (tag and tag.place == "start" and not _stands(cue, reading)):
             continue
-        loose = loose or (cue, speaker)
+        if not _strays(block, cue, reading):
+            loose = loose or (cue, speaker)
     return loose
+
+
+def _strays(block: Marked, cue: Cue, reading: Reading) -> bool:
+    """Return whether a few words stand far behind what the verb governs: a term by the way."""
+    known = reading.by_cue(cue, MARKED)
+    if known is None or block.stop - block.first - 2 > FEW:
+        return False
+    d, who, frame = reading.who.document, reading.who, reading.frame
+    for k in range(block.first - 1, max(cue.last, block.first - JOINED), -1):
+        if frame.block_at(k) is not None:
+            return True
+        if d.word[k] in PAUSES:
+            return False
+        if d.pos[k] in {"CCONJ", "SCONJ"} or who.lower[k] in who.words["as"]:
+            return False
+    return True
 
 
 def _stands(cue: Cue, reading: Reading) -> bool:
@@ -189,12 +208,14 @@ def _just_named(frame: Frame, reading: Reading, floor: Floor) -> int | None:
 
 
 def _subject(frame: Frame, stop: int, reading: Reading) -> int | None:
-    d = reading.who.document
+    """The first subject before ``stop`` that can speak; failing that the noun that heads all."""
+    d, who = reading.who.document, reading.who
     for k in range(frame.first, stop):
         if d.dep[k] == "nsubj" and frame.block_at(k) is None:
-            who = reading.who
             if who.human(k) or (d.pos[k] == "PRON" and who.lower[k] not in who.words["impersonal"]):
                 return k
+        elif d.dep[k] == "ROOT" and d.pos[k] == "NOUN" and who.human(k):
+            return k
     return None
 
 

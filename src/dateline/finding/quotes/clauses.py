@@ -45,9 +45,14 @@ def _that(cue: Cue, frame: Frame, who: Speakers) -> int | None:
             return k if glued in that else None
         if lower[k] in that:
             return None if _other_that(k, cue, who) else k
-        if "VerbForm=Fin" in d.morph[k] or lower[k] in ends:
+        if "VerbForm=Fin" in d.morph[k] or lower[k] in ends or _participle(d.morph[k]):
             return None
     return None
+
+
+def _participle(morph: str) -> bool:
+    """Return whether these are the features of a present participle: the "que" behind it is its own."""
+    return "VerbForm=Part" in morph and "Tense=Pres" in morph
 
 
 def _other_that(k: int, cue: Cue, who: Speakers) -> bool:
@@ -159,7 +164,9 @@ def _leaves(cue: Cue, other: Cue, start: int, who: Speakers) -> bool:
     if other.voice == "participle":
         while before > start and (lower[before] in who.words["lead"] or d.pos[before] == "ADV"):
             before -= 1
-        return lower[before] == "," and d.head[other.token] <= cue.token
+        return lower[before] == ","
+    if other.voice == "active" and _own_subject(other, start, who):
+        return True
     if d.pos[before] == "CCONJ" or lower[before] == ",":
         node, steps = other.token, 0
         while d.dep[node] == "conj" and steps < 4:
@@ -167,4 +174,16 @@ def _leaves(cue: Cue, other: Cue, start: int, who: Speakers) -> bool:
             steps += 1
             if cue.first <= node <= cue.last:
                 return True
+    return False
+
+
+def _own_subject(other: Cue, start: int, who: Speakers) -> bool:
+    """Return whether a verb has a subject that begins right after a comma: a clause of its own."""
+    d = who.document
+    for child in d.children[other.token]:
+        if child > start and d.dep[child] == "nsubj" and child < other.first:
+            k = child - 1
+            while k > start and d.pos[k] in {"DET", "ADJ", "NUM"}:
+                k -= 1
+            return who.lower[k] == ","
     return False

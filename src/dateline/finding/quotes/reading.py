@@ -112,8 +112,8 @@ class Reader:
             firm = [s for s in said if s.rule in FIRM]
             self.floor.take((firm or said)[-1].speaker, frame)
             return
-        for cue in reading.verbs:
-            speaker = reading.subject(cue)
+        for cue in reading.cues:
+            speaker = reading.subject(cue) if cue.voice != "phrase" else None
             if speaker is not None:
                 self.floor.take(speaker, frame)
                 return

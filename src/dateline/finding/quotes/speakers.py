@@ -42,6 +42,8 @@ class Speakers:
             or (self.label.get(i) == "LOC" and d.word[i][0].isupper())
         ):
             return True
+        if d.pos[i] == "NOUN" and self.label.get(i + 1) == "PER":
+            return True  # "l'amiral Jean Dupont"
         people = self.words["speakers"]
         return (
             self.lower[i] in people or d.lemma[i] in people or self.lower[i] in self.words["title"]

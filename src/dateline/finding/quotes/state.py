@@ -11,6 +11,8 @@ from dateline.finding.quotes.marks import Marked
 from dateline.finding.quotes.speakers import Speakers
 from dateline.finding.quotes.tags import Tag
 
+TAG_ONLY = frozenset({"tag", "thing", "clause", "limited", "self"})
+
 
 @dataclass(slots=True)
 class Spoken:
@@ -56,7 +58,7 @@ class Reading:
         self.frame, self.cues, self.tags, self.who = frame, cues, tags, who
         self.inserted = inserted  # tags inside blocks, by where the block opens
         taken = {t.cue.token for t in tags}
-        self.verbs = [c for c in cues if c.voice != "phrase" and c.token not in taken]
+        self.verbs = [c for c in cues if c.token not in taken and not c.cue.frames <= TAG_ONLY]
         self.spoken: list[Spoken] = []
         self._subjects: dict[int, int | None] = {}
         self._clauses: dict[int, tuple[int, str] | None] = {}

@@ -130,11 +130,22 @@ def _subject(cue: Cue, frame: Frame, who: Speakers, *, sure: bool) -> tuple[int,
         return None
     if who.label.get(head) == "PER" and head == cue.last + 1:
         return head, who.phrase_end(head, frame.stop)
+    if frame.outer is not None and _parenthetic(head, frame, who):
+        return head, who.phrase_end(head, frame.stop)
     reach = _clause_before(cue, frame, who) if sure or _has_verb(cue, frame, who) else frame.first
     for child in d.children[cue.token]:
         if reach <= child < cue.first and d.dep[child] == "nsubj" and frame.block_at(child) is None:
             return None
     return head, who.phrase_end(head, frame.stop)
+
+
+def _parenthetic(head: int, frame: Frame, who: Speakers) -> bool:
+    """Return whether a tag stands between commas with the rest of the words behind it."""
+    end = who.phrase_end(head, frame.stop)
+    if end >= frame.stop or who.lower[end] != ",":
+        return False
+    morph = who.document.morph
+    return any("VerbForm=Fin" in morph[k] for k in range(end, frame.stop))
 
 
 def _clause_before(cue: Cue, frame: Frame, who: Speakers) -> int:
@@ -229,7 +240,8 @@ def phrase_of(cue: Cue, frame: Frame, who: Speakers) -> Tag | None:
     if speaker == cue.last and cue.first > 0 and pos[cue.first - 1] not in {"PUNCT", "VERB"}:
         return None  # "à partir de sources officielles"
     starts = all(pos[k] in LIGHT for k in range(frame.first, cue.first))
-    if "limited" in cue.cue.frames and not (starts and _named(speaker, who)):
+    named = _named(speaker, who) or (frame.blocks and who.label.get(speaker) == "LOC")
+    if "limited" in cue.cue.frames and not (starts and named):
         return None
     stop = who.phrase_end(speaker, frame.stop)
     if starts:
