@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -93,4 +94,4 @@ def test_spans_are_the_text_and_do_not_overlap(parse: Parse, pack: Pack) -> None
     text = "De Lille à Nice, en passant par la région parisienne et le Massif central, on a défilé."
     mentions = find_places(parse(text), pack)
     assert all(text[m.span.start : m.span.end] == m.span.text for m in mentions)
-    assert all(a.stop <= b.first for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.stop <= b.first for a, b in pairwise(mentions))

@@ -89,7 +89,9 @@ def read_alternate_names(path: Path, languages: frozenset[str]) -> Iterator[tupl
 
 def is_latin(name: str) -> bool:
     """Return whether a name is in Latin letters, begun as a name is, and no airport code."""
-    if not name.isascii() and any(ord(c) >= _LATIN and ord(c) not in _LATIN_MORE and c != "’" for c in name):
+    if not name.isascii() and any(
+        ord(c) >= _LATIN and ord(c) not in _LATIN_MORE and c != "’" for c in name
+    ):
         return False
     return len(name) > 2 and name[0].isupper() and not (len(name) == 3 and name.isupper())
 

@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
     admin1: str
     population: int
     kind: str
-    main: bool
+    main: int  # 1 or 0
 
 
 class Gazetteer:
@@ -48,7 +48,9 @@ class Gazetteer:
         A table in memory, in place of a path.
     """
 
-    def __init__(self, path: Path | None = None, *, connection: sqlite3.Connection | None = None) -> None:
+    def __init__(
+        self, path: Path | None = None, *, connection: sqlite3.Connection | None = None
+    ) -> None:
         self.path = path
         self._memory = connection
         self._local = threading.local()
@@ -64,7 +66,7 @@ class Gazetteer:
 
     def _fetch(self, key: str) -> tuple[Candidate, ...]:
         rows = self._connection().execute(_LOOKUP, (key, _MOST))
-        return tuple(Candidate(*row[:-1], bool(row[-1])) for row in rows)
+        return tuple(Candidate(*row) for row in rows)
 
     def _connection(self) -> sqlite3.Connection:
         """Return this thread's connection; a process born by a fork opens its own."""
@@ -84,7 +86,9 @@ class Gazetteer:
             connection.execute(f"PRAGMA mmap_size={_MAPPED}")
             connection.execute("SELECT 1 FROM names LIMIT 1")
         except sqlite3.DatabaseError as error:
-            raise GazetteerError("gazetteer.bad_table", where=str(self.path), reason=str(error)) from error
+            raise GazetteerError(
+                "gazetteer.bad_table", where=str(self.path), reason=str(error)
+            ) from error
         return connection
 
     def __reduce__(self) -> tuple[Callable[..., Gazetteer], tuple[Path | None]]:

@@ -123,7 +123,7 @@ def _rows(pack: Pack) -> list[tuple[str, Option]]:
                 _number(row["lon"]),
                 _number(row["radius"]),
                 int(row["population"] or 0),
-                None,
+                int(row["geonames_id"]) if row["geonames_id"] else None,
                 False,
                 _PRIORS[row["kind"]] + (_POWER if row["stands_for"] else 0.0),
             )

@@ -64,7 +64,7 @@ def _from_gazetteer(name: str, c: Candidate) -> Option:
 
 
 def _merged(option: Option, rows: Sequence[Option]) -> Option:
-    if option.kind == "country":
+    if option.geonames_id:
         return option
     for row in rows:
         if row.country == option.country and row.kind == option.kind:
@@ -130,7 +130,7 @@ class Focus:
     def _add(self, key: str, options: Sequence[Option]) -> None:
         if key in self._own:
             return
-        odds = {}
+        odds: dict[str, float] = {}
         for option in options:
             if option.country and not option.bound:
                 odds[option.country] = odds.get(option.country, 0.0) + exp(option.prior)
