@@ -170,4 +170,6 @@ def _people(document: Document, i: int, demonym: Demonym) -> Noun:
         number = "Plur" if "Number=Plur" in document.morph[i] else "Sing"
     kind = "people" if number == "Plur" else "person"
     country = demonym.countries[0] if demonym.countries else None
-    return Noun(demonym.id, document.lower[i], "demonym", kind, ("CVL",), demonym.gender, number, country)
+    return Noun(
+        demonym.id, document.lower[i], "demonym", kind, ("CVL",), demonym.gender, number, country
+    )

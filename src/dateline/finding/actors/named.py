@@ -39,8 +39,8 @@ def add_unknown(mentions: Mentions, found: Found) -> None:
     """Note a name that only the parser found: a body, or a place that acts."""
     document, first, stop = mentions.document, found.first, found.stop
     text = mentions.text(first, stop)
-    sort, kind, sectors = "organisation", "organisation", ()
-    country = None
+    sort, kind, country = "organisation", "organisation", None
+    sectors: tuple[str, ...] = ()
     if found.label == "place":
         country = mentions.lexicon.places.get(text.lower())
         sort = "place"

@@ -90,14 +90,12 @@ def _untaken(first: int, stop: int, taken: set[int]) -> tuple[int, int]:
     return (first, stop) if not any(i in taken for i in range(first, stop)) else (stop, stop)
 
 
-def _could_be_name(
-    document: Document, lexicon: Lexicon, first: int, stop: int, label: str
-) -> bool:
+def _could_be_name(document: Document, lexicon: Lexicon, first: int, stop: int, label: str) -> bool:
     if not document.word[first][0].isupper():
         return False
-    if stop - first == 1:
-        if len(document.word[first]) == 1 or _is_common(document, lexicon, first):
-            return False
+    single = stop - first == 1
+    if single and (len(document.word[first]) == 1 or _is_common(document, lexicon, first)):
+        return False
     if label == "ORG":
         return True
     return any(document.pos[i] == "PROPN" or document.word[i].isupper() for i in range(first, stop))
@@ -133,11 +131,12 @@ def _label(
         return "person"
     if first and _titled(document, lexicon, first):
         return "person"
-    if not single and _could_be_person(document, lexicon, first, stop):
-        if document.lower[first] in lexicon.given or _beside_person(
-            document, lexicon, first, stop, persons
-        ):
-            return "person"
+    if single or not _could_be_person(document, lexicon, first, stop):
+        return _LABELS[label]
+    if document.lower[first] in lexicon.given:
+        return "person"
+    if _beside_person(document, lexicon, first, stop, persons):
+        return "person"
     return _LABELS[label]
 
 

@@ -122,11 +122,8 @@ def _is_adjective(document: Document, lexicon: Lexicon, j: int) -> bool:
     word = document.lower[j]
     if document.pos[j] == "ADJ":
         return True
-    return (
-        (word in lexicon.demonyms
-        and document.word[j] == word)
-        or (word in lexicon.adjectives
-        and document.pos[j] == "NOUN")
+    return (word in lexicon.demonyms and document.word[j] == word) or (
+        word in lexicon.adjectives and document.pos[j] == "NOUN"
     )
 
 
@@ -152,8 +149,8 @@ def _party(names: dict[int, Found], noun: Noun, phrase: Phrase, j: int) -> int:
     found = names.get(j)
     if found is None:
         return 0
-    person = (
-        found.label == "person" or (isinstance(found.means, Name) and found.means.kind == "person")
+    person = found.label == "person" or (
+        isinstance(found.means, Name) and found.means.kind == "person"
     )
     if person and phrase.body and j == phrase.stop:
         phrase.of = j
@@ -197,8 +194,7 @@ def _complement(
         return 0
     if document.lower[k] in words["at"] and (
         noun.cls != "role"
-        or (k + 1 < stop
-        and not document.word[_after(document, k, stop, words)][:1].isupper())
+        or (k + 1 < stop and not document.word[_after(document, k, stop, words)][:1].isupper())
     ):
         return 0
     k = _after(document, k, stop, words)

@@ -152,9 +152,7 @@ def _proper(pack: Pack) -> Iterator[Entry]:
     for row in pack.rows("places/countries"):
         gender, number = _GENDERS.get(row["gender"], (None, None))
         country = over.get(row["country"], row["country"])
-        name = Name(
-            row.id, row["form"], "states", "country", country, ("GOV",), gender, number
-        )
+        name = Name(row.id, row["form"], "states", "country", country, ("GOV",), gender, number)
         yield _entry(row["form"], name, False)
     for table in pack.tables("actors/names"):
         for row in pack.rows(table):

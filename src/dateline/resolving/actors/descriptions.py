@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.records import ActorMention, Document
 from dateline.resolving.actors.drafts import Draft, Tables
 from dateline.resolving.actors.pronouns import Salience
@@ -10,13 +12,14 @@ _DEFINITE = frozenset({"definite", "demonstrative"})
 _BODIES = frozenset({"organisation", "group", "government"})
 _OFFICIAL = frozenset({"GOV", "LEG", "PTY", "OPP", "MIL", "COP", "JUD", "ELI", "LAB", "BUS", "REL"})
 _PARTISAN = frozenset({"LEG", "PTY", "OPP", "ELI"})
-_ARMED = frozenset({"armed"})
 _GOVERNING = frozenset({"capitals", "states", "seats"})
-_FAR = 10  # actors back to which "le mouvement" or "le dirigeant" reaches
+_NEAR = 10  # meetings back to which "le mouvement" or "le dirigeant" reaches
+_FAR = 120  # meetings back to which a repeated noun reaches
+_BEARERS = 12  # persons of one office that are considered
 
 
 class Describer:
-    """Finds the actor that a description takes up among those met, or tells that it is new."""
+    """Finds the actors that a description takes up among those met."""
 
     def __init__(
         self, document: Document, drafts: list[Draft], tables: Tables, salience: Salience
@@ -26,6 +29,21 @@ class Describer:
         self.tables = tables
         self.salience = salience
         self.recent: list[int] = []
+        self._persons: dict[str, list[int]] = {}  # noun -> persons of whom it is known
+
+    def index(self) -> None:
+        """Note what is known of named persons before the reading begins."""
+        for at, draft in enumerate(self.drafts):
+            if draft.kind == "person":
+                for key in sorted(draft.keys | draft.past):
+                    self._persons.setdefault(key, []).append(at)
+
+    def say(self, at: int, key: str) -> None:
+        """Note that a noun was said of an actor."""
+        draft = self.drafts[at]
+        if draft.kind == "person" and key not in draft.keys:
+            self._persons.setdefault(key, []).append(at)
+        draft.keys.add(key)
 
     def meet(self, at: int) -> None:
         """Note that an actor was named or described."""
@@ -39,27 +57,31 @@ class Describer:
         """
         if m.number == "Plur" and self._counts_two(m):
             return self._two(m)
-        if m.sort == "demonym":
-            at = self._by_demonym(m)
-        elif m.kind == "person":
-            at = self._person(m, country)
-        elif (
-            m.key in self.tables.words.get("force_noun", ())
-            and m.det in _DEFINITE
-            and not self.has_complement(m)
-        ):
-            at = self._armed(m, country)
-        elif (
-            m.key in self.tables.words.get("crowd_word", ())
-            and m.det in _DEFINITE
-            and not self.has_complement(m)
-        ):
-            at = self._crowd(m, country)
-        elif m.sort == "institution":
-            at = self._body(m, country)
-        else:
-            at = self._same_noun(m, country)
+        at = self._one(m, country)
         return () if at is None else (at,)
+
+    def _one(self, m: ActorMention, country: str | None) -> int | None:
+        if m.sort == "demonym":
+            return self._by_demonym(m)
+        if m.kind == "person":
+            return self._person(m, country)
+        if m.det in _DEFINITE and not self.has_complement(m):
+            if m.key in self.tables.words.get("force_noun", ()):
+                return self._armed(m, country)
+            if m.key in self.tables.words.get("crowd_word", ()):
+                return self._crowd(m, country)
+        return self._body(m, country) if m.sort == "institution" else self._same_noun(m, country)
+
+    def has_complement(self, m: ActorMention) -> bool:
+        """Return whether a complement follows the noun: "le maire de Lyon"."""
+        of = self.tables.words.get("of", frozenset())
+        own = sum(1 for w in m.key.replace("'", "' ").split() if w in of)
+        return sum(1 for i in range(m.head + 1, m.stop) if self.document.lower[i] in of) > own
+
+    def _met(self, reach: int) -> Iterator[tuple[int, Draft]]:
+        """Yield the actors met, the latest first."""
+        for at in reversed(self.recent[-reach:]):
+            yield at, self.drafts[at]
 
     # --- persons -----------------------------------------------------------------------------
 
@@ -67,38 +89,43 @@ class Describer:
         if m.det in ("indefinite", "possessive"):
             return None
         bare = not self.has_complement(m)
-        known = self._same_key(m, country, bare)
+        known = self._of_office(m, country, bare)
         if known is not None or m.det not in _DEFINITE:
             return known
-        if m.det == "demonstrative" or bare:
-            for at in reversed(self.recent[-_FAR:]):
-                d = self.drafts[at]
+        if bare or m.det == "demonstrative":
+            for at, d in self._met(_NEAR):
                 if d.kind == "person" and agrees(m, country, d) and self._fits(m, d):
                     return at
         subject = self._by_salience(m, country)
-        return subject if subject is not None else self._same_key(m, country, True)
+        return subject if subject is not None or bare else self._of_office(m, country, True)
 
-    def _same_key(self, m: ActorMention, country: str | None, loose: bool) -> int | None:
+    def _of_office(self, m: ActorMention, country: str | None, loose: bool) -> int | None:
         """Return the person of whom the noun was said; ``loose`` when other words may differ."""
-        alike = self.tables.alike.get(m.key, frozenset())
-        former = "ELI" in m.sectors
-        for at in (*reversed(self.recent), *range(len(self.drafts))):
-            d = self.drafts[at]
-            if d.kind != "person" or not agrees(m, country, d):
-                continue
-            if d.named and "ELI" in d.sectors and not former and m.key not in d.keys:
-                continue
-            if m.key in d.keys and _same_office(m, d, loose):
+        keys = {m.key} | self.tables.alike.get(m.key, frozenset())
+        for at, d in self._met(_FAR):
+            if d.kind == "person" and self._holds(m, country, d, keys, loose):
                 return at
-            if not d.named:
-                continue
-            if (loose and d.keys & alike and m.key not in d.keys) or (
-                former and ({m.key} | alike) & d.past and d.country
-            ):
-                return at
+        for key in sorted(keys):
+            for at in self._persons.get(key, ())[:_BEARERS]:
+                if self._holds(m, country, self.drafts[at], keys, loose):
+                    return at
         return None
 
+    def _holds(
+        self, m: ActorMention, country: str | None, d: Draft, keys: set[str], loose: bool
+    ) -> bool:
+        if not agrees(m, country, d):
+            return False
+        if m.key in d.keys:
+            return _same_office(m, d, loose)
+        if not d.named:
+            return False
+        if "ELI" in m.sectors:
+            return bool(keys & d.past)
+        return loose and "ELI" not in d.sectors and bool(keys & d.keys)
+
     def _fits(self, m: ActorMention, d: Draft) -> bool:
+        """Return whether "l'homme", "le dirigeant" can be a person met shortly before."""
         if m.key in self.tables.words.get("anyone", ()):
             return True
         if m.sort == "human":
@@ -110,36 +137,23 @@ class Describer:
         return not d.sectors and m.gender is not None and m.gender == d.gender
 
     def _by_salience(self, m: ActorMention, country: str | None) -> int | None:
-        """ "le député de la Creuse" after a name alone: the subject of the sentences before."""
+        """Return the subject of the sentences before: "le député de la Creuse" after a name."""
         if m.sort != "role" or not set(m.sectors) & _OFFICIAL:
             return None
         for at in self.salience.subjects(m):
             d = self.drafts[at]
-            if d.kind == "person" and d.named and agrees(m, country, d):
-                return at if self._may_be(m, d) else None
+            if d.kind == "person" and d.named and agrees(m, country, d) and _may_be(m, d):
+                return at
         return None
 
-    def _may_be(self, m: ActorMention, d: Draft) -> bool:
-        """Return whether nothing known of a person speaks against a role."""
-        if not d.role and not d.sectors:
-            return True
-        said, known = set(m.sectors), set(d.sectors)
-        return m.key not in d.keys and bool(
-            said & known or (said & _PARTISAN and known & _PARTISAN)
-        )
-
     def _by_demonym(self, m: ActorMention) -> int | None:
-        for at in reversed(self.recent):
-            d = self.drafts[at]
+        for at, d in self._met(_FAR):
+            if d.country != m.country:
+                continue
             if m.kind == "person":
-                if (
-                    m.det in _DEFINITE
-                    and d.kind == "person"
-                    and d.country == m.country
-                    and agrees(m, m.country, d)
-                ):
+                if m.det in _DEFINITE and d.kind == "person" and agrees(m, m.country, d):
                     return at
-            elif d.sort == "demonym" and d.country == m.country and d.kind == m.kind:
+            elif d.sort == "demonym" and d.kind == m.kind:
                 return at
         return None
 
@@ -154,8 +168,8 @@ class Describer:
     def _two(self, m: ActorMention) -> tuple[int, ...]:
         """Return the last two that "les deux hommes", "les deux pays" can be."""
         found: list[int] = []
-        for at in reversed(self.recent):
-            if at not in found and self.drafts[at].named and self._one_of(m, self.drafts[at]):
+        for at, d in self._met(_FAR):
+            if at not in found and d.named and self._one_of(m, d):
                 found.append(at)
             if len(found) == 2:
                 return tuple(sorted(found))
@@ -168,22 +182,18 @@ class Describer:
             return d.kind in _BODIES and bool(set(m.sectors) & set(d.sectors))
         if d.kind != "person" or (m.gender == "Fem" and d.gender == "Masc"):
             return False
-        return (
-            m.sort != "role"
-            or m.key in d.keys
-            or bool(self.tables.alike.get(m.key, frozenset()) & d.keys)
-        )
+        alike = {m.key} | self.tables.alike.get(m.key, frozenset())
+        return m.sort != "role" or bool(alike & d.keys)
 
     # --- groups and bodies -------------------------------------------------------------------
 
     def _armed(self, m: ActorMention, country: str | None) -> int | None:
-        """ "les insurgés", "les assaillants": the armed group of the report."""
+        """Return the armed group of the report for "les insurgés", "les assaillants"."""
         same = self._same_noun(m, country)
         if same is not None and self.drafts[same].named:
             return same
-        for at in reversed(self.recent):
-            d = self.drafts[at]
-            if d.sort in _ARMED and (not country or not d.country or country == d.country):
+        for at, d in self._met(_FAR):
+            if d.sort == "armed" and (not country or not d.country or country == d.country):
                 return at
         return same
 
@@ -192,70 +202,49 @@ class Describer:
         if same is not None:
             return same
         crowd = self.tables.words.get("crowd", frozenset())
-        for at in reversed(self.recent):
-            d = self.drafts[at]
+        for at, d in self._met(_FAR):
             if d.kind == "group" and d.number == "Plur" and d.keys & crowd:
                 return at
         return None
 
     def _body(self, m: ActorMention, country: str | None) -> int | None:
-        singular = m.number != "Plur"
-        if m.kind == "country" and m.det in _DEFINITE and singular and not self.has_complement(m):
-            return self._state(country)
+        taken_up = m.det in _DEFINITE and m.number != "Plur" and not self.has_complement(m)
+        if m.kind == "country" and taken_up:
+            states = (
+                at for at, d in self._met(_FAR) if d.kind == "country" and d.country == country
+            )
+            return next(states, None)
         same = self._same_noun(m, country)
-        if same is not None or m.det not in _DEFINITE or not singular or self.has_complement(m):
+        if same is not None or not taken_up:
             return same
-        capital = self.document.word[m.head][0].isupper()
-        for at in reversed(self.recent[-_FAR:]):
-            d = self.drafts[at]
-            if (
-                d.kind not in _BODIES
-                or d.sort in _GOVERNING
-                or not d.named
-                or (country
-                and d.country
-                and country != d.country)
-            ):
+        for at, d in self._met(_NEAR):
+            if d.kind not in _BODIES or d.sort in _GOVERNING or not d.named:
                 continue
-            if capital and d.name.split()[0].lower() == m.key:
-                return at
-            if m.key in self.tables.words.get("back", ()) and (
-                not m.sectors or set(m.sectors) & set(d.sectors)
-            ):
+            if not (country and d.country and country != d.country) and self._is_body(m, d):
                 return at
         return None
 
-    def _state(self, country: str | None) -> int | None:
-        """ "le pays": the state in focus where it was named, else the last one named."""
-        states = [at for at in reversed(self.recent) if self.drafts[at].kind == "country"]
-        return next((at for at in states if self.drafts[at].country == country), None)
+    def _is_body(self, m: ActorMention, d: Draft) -> bool:
+        """Return whether "la Commission", "le mouvement" can be a body met shortly before."""
+        if self.document.word[m.head][0].isupper() and d.name.split()[0].lower() == m.key:
+            return True
+        if m.key not in self.tables.words.get("back", ()):
+            return False
+        return not m.sectors or bool(set(m.sectors) & set(d.sectors))
 
     def _same_noun(self, m: ActorMention, country: str | None) -> int | None:
         if m.det == "possessive" and m.sort != "institution":
             return None
-        words = content(m.name)
-        for at in reversed(self.recent):
-            d = self.drafts[at]
-            if (
-                m.key not in d.keys
-                or d.kind == "person"
-                or (country
-                and d.country
-                and country != d.country)
-            ):
+        words, plural = content(m.name), m.number == "Plur"
+        for at, d in self._met(_FAR):
+            if m.key not in d.keys or d.kind == "person" or (d.number == "Plur") != plural:
                 continue
-            if (d.number == "Plur") != (m.number == "Plur"):
+            if country and d.country and country != d.country:
                 continue
             other = content(d.name)
             if words <= other or other <= words:
                 return at
         return None
-
-    def has_complement(self, m: ActorMention) -> bool:
-        """Return whether a complement follows the noun: "le maire de Lyon"."""
-        of = self.tables.words.get("of", frozenset())
-        own = sum(1 for w in m.key.replace("'", "' ").split() if w in of)
-        return sum(1 for i in range(m.head + 1, m.stop) if self.document.lower[i] in of) > own
 
 
 def agrees(m: ActorMention, country: str | None, d: Draft) -> bool:
@@ -263,6 +252,16 @@ def agrees(m: ActorMention, country: str | None, d: Draft) -> bool:
     if country and d.country and country != d.country:
         return False
     return not (m.gender and d.gender and m.gender != d.gender)
+
+
+def _may_be(m: ActorMention, d: Draft) -> bool:
+    """Return whether nothing known of a person speaks against a role."""
+    if not d.role and not d.sectors:
+        return True
+    said, known = set(m.sectors), set(d.sectors)
+    if m.key in d.keys:
+        return False
+    return bool(said & known or (said & _PARTISAN and known & _PARTISAN))
 
 
 def _same_office(m: ActorMention, d: Draft, loose: bool) -> bool:

@@ -25,7 +25,6 @@ class Draft:
     keys: set[str] = field(default_factory=set)  # nouns that were said of it
     noun: str = ""  # the noun of its name, or the key of its row
     past: frozenset[str] = frozenset()  # offices of all its life
-    awaited: bool = False  # whether a name after it was looked for
     reason: str = "said"
 
     @property

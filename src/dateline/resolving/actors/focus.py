@@ -18,7 +18,8 @@ _WEIGHTS = {
     "persons": 1.0,
     "parties": 1.0,
 }
-_PRIOR = 1.5
+_OTHER = 0.7  # names of bodies, offices, groups
+_PRIOR = 1.5  # the pack's own country
 _EARLY = 60  # tokens whose names weigh double
 
 
@@ -65,12 +66,13 @@ class Focus:
 
 def focus_of(document: Document, mentions: tuple[ActorMention, ...], tables: Tables) -> str | None:
     """Return the country that weighs most, the pack's own where none is named."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = {}
     if tables.default_country:
-        weights[tables.default_country] += _PRIOR
+        weights[tables.default_country] = _PRIOR
     for m in mentions:
         if m.country and m.country not in _NO_STATE:
-            weights[m.country] += _WEIGHTS.get(m.sort, 0.7) * (2.0 if m.first < _EARLY else 1.0)
+            weight = _WEIGHTS.get(m.sort, _OTHER) * (2.0 if m.first < _EARLY else 1.0)
+            weights[m.country] = weights.get(m.country, 0.0) + weight
     if not weights:
         return None
     return max(sorted(weights), key=lambda c: weights[c])

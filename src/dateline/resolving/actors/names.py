@@ -1,15 +1,19 @@
-"""One actor for all forms of a name: parts, initials, acronyms, and the roles beside it."""
+"""One actor for all forms of a name: parts, initials, acronyms in brackets."""
 
 from __future__ import annotations
 
 from dateline.records import ActorMention, Document
 from dateline.resolving.actors.drafts import Draft, Tables, draft_of
 
-_PERSONAL = frozenset({"role", "human", "demonym"})
-
 
 class Names:
-    """The named actors of a report, by row, by text and by part of a name."""
+    """The named actors of a report, by row, by text and by part of a name.
+
+    Attributes
+    ----------
+    of
+        Mention -> number of its draft.
+    """
 
     def __init__(
         self, document: Document, mentions: tuple[ActorMention, ...], tables: Tables
@@ -18,22 +22,22 @@ class Names:
         self.mentions = mentions
         self.tables = tables
         self.drafts: list[Draft] = []
-        self.of: dict[int, int] = {}  # mention -> draft
+        self.of: dict[int, int] = {}
+        self._same: dict[int, int] = {}
         self._by_key: dict[str, int] = {}
         self._by_part: dict[str, list[int]] = {}
         self._read()
 
     def _read(self) -> None:
         names = [k for k, m in enumerate(self.mentions) if m.form == "name" and m.sort != "place"]
-        full = [
-            k for k in names if self.mentions[k].kind == "person" and " " in self.mentions[k].name
-        ]
-        for k in full:
-            self._full_name(k)
+        for k in names:
+            if self.mentions[k].kind == "person" and " " in self.mentions[k].name:
+                self._full_name(k)
         for k in names:
             if k not in self.of:
                 self._other_name(k)
         self._acronyms()
+        self.of = {k: self._same.get(at, at) for k, at in self.of.items()}
 
     def _full_name(self, k: int) -> None:
         m = self.mentions[k]
@@ -43,15 +47,15 @@ class Names:
         if at is None:
             at = self._new(m)
         self._join(at, k)
-        for part in m.name.split():
-            drafts = self._by_part.setdefault(part.lower(), [])
-            if at not in drafts:
+        for part in m.name.lower().split():
+            drafts = self._by_part.setdefault(part, [])
+            if at not in drafts[-_SAME_NAME:]:
                 drafts.append(at)
 
     def _longer(self, m: ActorMention) -> int | None:
         """Return the person whose name holds this one or is held by it: "Félix A. Tshisekedi"."""
         words = set(m.name.lower().split())
-        for at in self._by_part.get(m.name.split()[-1].lower(), ()):
+        for at in self._by_part.get(m.name.split()[-1].lower(), ())[:_SAME_NAME]:
             other = set(self.drafts[at].name.lower().split())
             if words <= other or other <= words:
                 return at
@@ -65,8 +69,9 @@ class Names:
         self._join(self._new(m) if at is None else at, k)
 
     def _by_surname(self, m: ActorMention) -> int | None:
-        drafts = self._by_part.get(m.name.lower(), [])
-        last = [d for d in drafts if self.drafts[d].name.lower().endswith(m.name.lower())]
+        name = m.name.lower()
+        drafts = self._by_part.get(name, [])[:_SAME_NAME]
+        last = [at for at in drafts if self.drafts[at].name.lower().endswith(name)]
         for at in last or drafts:
             known = self.drafts[at].gender
             if not m.gender or not known or known == m.gender:
@@ -103,218 +108,24 @@ class Names:
             return
         if not short.name[:2].isupper() or " " in short.name or short.key == long.key:
             return
-        initials = "".join(
-            w[0] for w in long.name.replace("-", " ").replace("'", " ").split()
-        ).lower()
-        if short.name[0].lower() != initials[0] or len(initials) < 2:
-            return
-        self._merge(before, k, long)
+        words = long.name.replace("-", " ").replace("'", " ").replace("’", " ").split()
+        if len(words) > 1 and words[0][0].lower() == short.name[0].lower():
+            self._merge(before, k)
 
-    def _merge(self, before: int, k: int, long: ActorMention) -> None:
+    def _merge(self, before: int, k: int) -> None:
         """Both names are one actor from here on, under the long one."""
-        old = self.of.get(k)
-        at = self.of.get(before)
-        if at is None:
-            at = self._new(long)
-            self.of[before] = at
-        if old is None or old == at:
+        long = self.mentions[before]
+        if before not in self.of:
+            self.of[before] = self._new(long)
+        old, at = self.of.get(k), self._same.get(self.of[before], self.of[before])
+        if old is None or self._same.get(old, old) == at:
             return
-        for other, draft in self.of.items():
-            if draft == old:
-                self.of[other] = at
-        self._by_key = {key: at if d == old else d for key, d in self._by_key.items()}
+        self._same[old] = at
         kept, gone = self.drafts[at], self.drafts[old]
-        if long.form == "name":
+        if long.form == "name":  # the row of an acronym may be that of another body
             kept.country = kept.country or gone.country
             kept.sectors = kept.sectors or gone.sectors
         kept.sort = gone.sort if gone.sort != "organisation" else kept.sort
 
 
-# --- roles beside names ----------------------------------------------------------------------
-
-
-def roles_beside(document: Document, mentions: tuple[ActorMention, ...]) -> dict[int, list[int]]:
-    """Return, for each description that stands beside names, the mentions of the names."""
-    found: dict[int, list[int]] = {}
-    outer = _outermost(mentions)
-    for n, k in enumerate(outer[:-1]):
-        m, other = mentions[k], outer[n + 1]
-        o = mentions[other]
-        if (
-            o.first < m.stop
-        ):  # "porte-parole du ministre Jean Dupont": the inner role bears the name
-            continue
-        if _joint(document, m, o):
-            found.setdefault(k, _coordinated(document, mentions, outer, n, other))
-            continue
-        pair = _pair(document, m, o)
-        if pair == "role_first":
-            found.setdefault(k, [other])
-        elif pair == "name_first":
-            found.setdefault(other, [k])
-        elif (
-            o.form == "description"
-            and o.number == "Plur"
-            and document.word[m.stop : o.first] == (",",)
-        ):
-            names = _joined_before(document, mentions, outer, n)
-            if len(names) > 1 and o.sort in _PERSONAL:
-                found.setdefault(other, names)
-    return found
-
-
-def _outermost(mentions: tuple[ActorMention, ...]) -> list[int]:
-    """Return names and descriptions that no description holds, save a role at its very end."""
-    order = [k for k, m in enumerate(mentions) if m.form in ("name", "description")]
-    order.sort(key=lambda k: (mentions[k].first, -mentions[k].stop))
-    kept: list[int] = []
-    stop = 0
-    for k in order:
-        m = mentions[k]
-        inside = m.stop <= stop
-        if not inside or (m.stop == stop and m.sort == "role" and m.number == "Sing"):
-            kept.append(k)
-        stop = max(stop, m.stop)
-    return kept
-
-
-def _joined_before(
-    document: Document, mentions: tuple[ActorMention, ...], outer: list[int], n: int
-) -> list[int]:
-    """Return the names "X et Y" that end with the ``n``-th of ``outer``."""
-    found: list[int] = []
-    for k in reversed(outer[: n + 1]):
-        o = mentions[k]
-        if o.form != "name" or o.kind != "person":
-            break
-        if found:
-            gap = document.pos[o.stop : mentions[found[-1]].first]
-            if not gap or len(gap) > 2 or any(p not in ("PUNCT", "CCONJ") for p in gap):
-                break
-        found.append(k)
-    return found[::-1]
-
-
-def _joint(document: Document, role: ActorMention, name: ActorMention) -> bool:
-    """Return whether a plural description stands before names: "les ministres X et Y"."""
-    if (
-        role.form != "description"
-        or role.number != "Plur"
-        or role.sort != "role"
-        or name.kind != "person"
-    ):
-        return False
-    if name.form != "name":
-        return False
-    gap = document.word[role.stop : name.first]
-    return not gap or (gap == (",",) and document.dep[name.head] == "appos")
-
-
-def _coordinated(
-    document: Document, mentions: tuple[ActorMention, ...], outer: list[int], n: int, first: int
-) -> list[int]:
-    found = [first]
-    for k in outer[n + 1 :]:
-        o, last = mentions[k], mentions[found[-1]]
-        if o.first < last.stop:
-            continue
-        gap = document.pos[last.stop : o.first]
-        if (
-            o.form != "name"
-            or o.kind != "person"
-            or not gap
-            or any(p not in ("PUNCT", "CCONJ") for p in gap)
-            or len(gap) > 2
-        ):
-            break
-        found.append(k)
-    return found
-
-
-def _pair(document: Document, a: ActorMention, b: ActorMention) -> str:
-    """Return which of two neighbours describes the other, if one does."""
-    if not _describes(a, b) and not _describes(b, a):
-        return ""
-    gap = document.word[a.stop : b.first]
-    if a.form == "description" and b.form == "name":
-        if _leads_sentence(document, a, gap):
-            return "role_first"
-        if not gap or gap in (("«",), ('"',)):
-            return "role_first" if a.number != "Plur" else ""
-        if gap in ((",",), ("(",)) and _apposed(document, a, b):
-            return "role_first"
-    if a.form == "name" and b.form == "description" and _after_name(document, a, b, gap):
-        return "name_first"
-    return ""
-
-
-def _leads_sentence(document: Document, a: ActorMention, gap: tuple[str, ...]) -> bool:
-    """Return whether a bare role opens the sentence: "Soldat depuis deux ans, Jean Dupont"."""
-    if (
-        a.det
-        or a.number == "Plur"
-        or not gap
-        or gap[-1] != ","
-        or gap.count(",") > 1
-        or len(gap) > 9
-    ):
-        return False
-    return a.first == document.sentences[document.sentence_of[a.first]][0] and a.kind == "person"
-
-
-def _describes(role: ActorMention, name: ActorMention) -> bool:
-    if role.form != "description" or name.form != "name" or role.number == "Plur":
-        return False
-    if name.kind == "person":
-        return role.sort in _PERSONAL
-    return (
-        role.sort == "institution"
-        and name.sort != "states"
-        and (
-            role.kind == name.kind
-            or name.sort in ("organisation", "place", "town")
-            or role.kind in ("group", "organisation")
-        )
-    )
-
-
-def _apposed(document: Document, a: ActorMention, b: ActorMention) -> bool:
-    if document.word[a.stop] == "(":
-        return b.stop < len(document) and document.word[b.stop] == ")"
-    if a.first <= document.head[b.head] < a.stop and document.dep[b.head] in (
-        "appos",
-        "flat:name",
-        "nmod",
-        "conj",
-    ):
-        return document.dep[b.head] != "conj"
-    return b.stop < len(document) and document.word[b.stop] in (",", ")", ".")
-
-
-def _after_name(document: Document, a: ActorMention, b: ActorMention, gap: tuple[str, ...]) -> bool:
-    if not gap:
-        return False
-    if gap[0] == "(":
-        return len(gap) == 1 and document.word[b.stop : b.stop + 1] == (")",)
-    if (
-        gap[0] != ","
-        or len(gap) > 5
-        or (len(gap) > 1 and gap[-1] not in (",", "et") and not gap[1].isdigit())
-    ):
-        return _copula(document, a, b)
-    if len(gap) > 1 and not gap[1].isdigit():
-        return False
-    if document.dep[b.head] == "appos" and a.first <= document.head[b.head] < a.stop:
-        return True
-    after = document.word[b.stop : b.stop + 1]
-    return b.det != "definite" or after in ((",",), (".",), (")",))
-
-
-def _copula(document: Document, a: ActorMention, b: ActorMention) -> bool:
-    """Return whether "X est le chef de …" says what X is."""
-    kids = document.children[b.head]
-    if not any(document.dep[c] == "cop" for c in kids) or any(
-        document.dep[c] == "case" for c in kids
-    ):
-        return False
-    return any(document.dep[c].startswith("nsubj") and a.first <= c < a.stop for c in kids)
+_SAME_NAME = 8  # bearers of one surname that are compared
