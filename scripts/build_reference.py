@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make the reference pages that the code itself can tell: commands, codebook and errors.
+"""Make the reference pages that the code itself can tell: commands, codebook, names, tables.
 
 python scripts/build_reference.py            write docs/reference
 python scripts/build_reference.py --check    only tell whether they are fresh (exit 1 if not)
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from reference_packs import packs_page
+from reference_python import python_page
 
 from dateline.cli.app import build
 from dateline.errors import messages
@@ -53,6 +55,8 @@ def pages() -> dict[str, str]:
         "cli.md": commands_page(),
         "codebook.md": codebook_page(),
         "errors.md": errors_page(),
+        "packs.md": packs_page(MADE),
+        "python.md": python_page(MADE),
     }
 
 
