@@ -1,8 +1,8 @@
 """When an act took place: its own adverbial, else its clause's, else the date in focus.
 
-A date set by one sentence dates the acts told after it where the telling runs on: the main verbs
-of the sentences that follow, told in the same tense. What was said lies not on the day it was
-said: an act told inside speech never takes the date of the speech.
+A date set by one sentence dates the acts told after it where the telling runs on: what the
+same person did or said, told in the main verbs of the sentences that follow. What was said
+lies not on the day it was said: an act told inside speech never takes the date of the speech.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from dateline.coding.reach import Reach
 from dateline.coding.status import HAPPENED, INHERIT, Calculus
 from dateline.records import Document, Quote, Time, Times
 
+TENSES = ("Tense=Pres", "Tense=Past", "Tense=Imp", "Tense=Fut")
 USABLE = frozenset({"date", "time"})
 CLOSED = frozenset({"acl:relcl", "ccomp", "advcl", "appos", "parataxis", "nsubj", "nsubj:pass"})
-SPOKEN = frozenset({"ccomp", "parataxis"})
 
 
 class Dated(NamedTuple):
@@ -26,6 +26,14 @@ class Dated(NamedTuple):
 
     time: Time | None
     reason: str
+
+
+class Focus(NamedTuple):
+    """The day that the telling stays on: set by which token, and for whom."""
+
+    token: int
+    time: Time
+    people: frozenset[int]
 
 
 class Dating:
@@ -58,23 +66,25 @@ class Dating:
             for first, stop in q.mention.tokens
             for i in range(first, stop)
         }
-        self.cues = sorted({q.mention.cue for q in quotes if q.mention.cue is not None})
+        self.cues = {q.mention.cue: q.speakers for q in quotes if q.mention.cue is not None}
 
     def all(self, candidates: Sequence[Candidate]) -> list[Dated]:
         """Return the times of the acts, given in the order of the text."""
         focus = self._focus_of_cues()
         dated: list[Dated] = []
-        current: Time | None = None
+        current: Focus | None = None
         for candidate in candidates:
-            while focus and focus[0][0] <= candidate.head:
-                current = focus.pop(0)[1]
+            while focus and focus[0].token <= candidate.head:
+                current = focus.pop(0)
+            people = frozenset(p.entity for p in candidate.cast.actors)
             found = self.when(candidate.head)
             if found.time is None and candidate.row["type"] in self.located:
                 found = self._beside(candidate.head)
-            if found.time is None and current and self._runs_on(candidate):
-                found = Dated(current, "focus")
+            if found.time is None and current and people & current.people:
+                if self._runs_on(candidate):
+                    found = Dated(current.time, "focus")
             elif found.time is not None and self._sets_focus(candidate.head, found.time):
-                current = found.time
+                current = Focus(candidate.head, found.time, people)
             dated.append(found)
         return dated
 
@@ -105,13 +115,13 @@ class Dating:
             return Dated(None, "none")
         return Dated(time, "sentence")
 
-    def _focus_of_cues(self) -> list[tuple[int, Time]]:
-        """The days on which something was said: the token of the cue, and its time."""
+    def _focus_of_cues(self) -> list[Focus]:
+        """The days on which something was said, with those who said it."""
         found = []
-        for cue in self.cues:
+        for cue, people in sorted(self.cues.items()):
             time = self._nearest(self._below(cue), cue)
             if time and _is_day(time):
-                found.append((cue, time))
+                found.append(Focus(cue, time, frozenset(people)))
         return found
 
     def _below(self, head: int) -> Iterator[int]:
@@ -146,17 +156,33 @@ class Dating:
     def _open(self, child: int, governor: int) -> bool:
         """Whether an act may take the time of the word that governs it."""
         d = self.document
-        if d.dep[child] in {"acl", "conj"}:
+        if d.dep[child] == "conj":
+            return self._one_tense(child, governor)
+        if d.dep[child] == "acl":
             return True
-        if d.dep[child] in SPOKEN or d.dep[child] == "acl:relcl":
+        if d.dep[child] == "parataxis":
+            return governor not in self.cues and child not in self.cues
+        if d.dep[child] in {"ccomp", "acl:relcl"}:
             return False
         if governor in self.reach.heads:
-            return d.dep[child] == "advcl" and self.calculus.place(child) != "inf"
+            return d.dep[child] == "advcl" and self.syntax.is_infinitive(child)
         place = self.calculus.place(child)
         operator = self.calculus.operator(governor, place)
         if operator is not None:
             return operator.effect == INHERIT or place == "inf"
         return True
+
+    def _one_tense(self, a: int, b: int) -> bool:
+        """Whether two joined verbs share a tense: "ont défilé et bloqué", not "… et exige"."""
+        if not self.syntax.is_verbal(a) or not self.syntax.is_verbal(b):
+            return True
+        x, y = self.syntax.voice(a), self.syntax.voice(b)
+        if not x.auxiliaries and self.syntax.is_past_participle(a):
+            return True
+        tenses = [
+            next((t for t in TENSES if t in self.document.morph[v.carrier]), "") for v in (x, y)
+        ]
+        return tenses[0] == tenses[1] and bool(x.auxiliaries) == bool(y.auxiliaries)
 
     def _main(self, head: int) -> bool:
         """Whether a verb stands in the main clause of its sentence."""
