@@ -135,8 +135,7 @@ def _apposed(document: Document, a: ActorMention, b: ActorMention) -> bool:
             return False
         if document.dep[b.head] in _APPOSED:
             return True
-    return document.word[b.stop : b.stop + 1] in (_QUOTES = frozenset("\"'«“")
-_COMMA, _CLOSED, (".",))
+    return document.word[b.stop : b.stop + 1] in (_COMMA, _CLOSED, (".",))
 
 
 def _name_first(document: Document, name: ActorMention, role: ActorMention) -> bool:
