@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.finding.times import find_times
 from dateline.finding.times.ahead import Lookahead
 from dateline.finding.times.forms import Step, sequences
-from dateline.finding.times.grammar import grammar_of
+from dateline.finding.times.grammar import TOP, grammar_of
 from dateline.finding.times.numbers import Numbers
 from dateline.finding.times.tables import Table
 from dateline.finding.times.units import pieces, units_of
@@ -155,11 +155,12 @@ def test_the_look_ahead_loses_nothing(words: list[str]) -> None:
     pack = load_pack("fr")
     units = units_of(document_of(" ".join(words)))
     grammar = grammar_of(pack)
-    may_begin, walk = Lookahead(grammar).may_begin, Walk(grammar, units)
+    lookahead = Lookahead(grammar)
+    walk = Walk(grammar, lookahead, units)
     for u in range(len(units.words) - 1):
         if walk.at(u):
             assert units.keys[u] in grammar.starts
-            assert may_begin(units.keys[u], units.keys[u + 1])
+            assert lookahead.may_begin(TOP, units.keys[u], units.keys[u + 1])
 
 
 @pytest.mark.parametrize("words", ["le", "il y a", "de la", "1 2", "un peu plus de", "mardi"])

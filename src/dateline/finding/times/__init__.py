@@ -6,6 +6,8 @@ that reaches farthest wins. What an expression means waits for ``resolving``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.finding.times.ahead import Lookahead
 from dateline.finding.times.checks import allowed
 from dateline.finding.times.grammar import Grammar, Match, grammar_of
@@ -34,20 +36,26 @@ def find_times(document: Document, pack: Pack) -> tuple[TimeMention, ...]:
         TIMEX3's four kinds, non-overlapping. Preposition outside the span, article and adjective
         inside. ``means`` is the instruction that ``resolving.times`` carries out.
     """
-    grammar = grammar_of(pack)
+    grammar, lookahead = grammar_of(pack), pack.index(_lookahead)
     units = units_of(document)
-    walk = Walk(grammar, units)
-    starts, may_begin, stop = grammar.starts, pack.index(_lookahead).may_begin, 0
-    keys = units.keys
+    walk, keys, stop = Walk(grammar, lookahead, units), units.keys, 0
     mentions: list[TimeMention] = []
-    for u, key in enumerate(keys):
-        if key in starts and u >= stop and may_begin(key, keys[u + 1]):
-            match = _best(walk, units, u, stop, grammar)
-            if match is not None:
-                stop = match.stop
-                if match.rule.kind != "none":
-                    mentions.append(mention_of(match, units, grammar))
+    for u in _starts(keys, grammar, lookahead):
+        match = _best(walk, units, u, stop, grammar) if u >= stop else None
+        if match is not None:
+            stop = match.stop
+            if match.rule.kind != "none":
+                mentions.append(mention_of(match, units, grammar))
     return tuple(mentions)
+
+
+def _starts(keys: list[str], grammar: Grammar, lookahead: Lookahead) -> Iterator[int]:
+    """Yield the units where an expression may begin, by their first two keys."""
+    starts, learned = grammar.starts, lookahead.seconds
+    for u in [u for u, key in enumerate(keys) if key in starts]:
+        seconds = learned(keys[u])
+        if seconds is None or keys[u + 1] in seconds:
+            yield u
 
 
 def _lookahead(pack: Pack) -> Lookahead:

@@ -9,6 +9,7 @@ from dateline.finding.times.forms import CLOSE, OPEN
 from dateline.finding.times.grammar import TOP, Edge, Grammar, Node
 from dateline.finding.times.units import DIGITS, FOUR, key_of
 
+_ROOM = 20_000  # pairs of keys remembered
 Ahead = tuple[set[str], bool]  # keys that may follow, and whether the form may end before them
 
 
@@ -17,16 +18,47 @@ class Lookahead:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self._seconds: dict[str, frozenset[str] | None] = {}
+        self._seconds: dict[tuple[str, str], frozenset[str] | None] = {}
+        self._edges: dict[tuple[str, str], tuple[Edge, ...]] = {}
         self._groups: dict[tuple[str, str], Ahead] = {}
 
-    def may_begin(self, first: str, second: str) -> bool:
-        """Return whether an expression can begin with two keys."""
-        if first not in self._seconds:
-            keys, ended = self._node(self.grammar.groups[TOP], first)
-            self._seconds[first] = None if ended else frozenset(keys)
-        seconds = self._seconds[first]
+    def may_begin(self, group: str, first: str, second: str) -> bool:
+        """Return whether a form of a group can begin with two keys."""
+        try:
+            seconds = self._seconds[group, first]
+        except KeyError:
+            seconds = self._learned(group, first)
         return seconds is None or second in seconds
+
+    def seconds(self, first: str) -> frozenset[str] | None:
+        """Return the keys that may follow a key at the head of an expression."""
+        if (TOP, first) not in self._seconds:
+            return self._learned(TOP, first)
+        return self._seconds[TOP, first]
+
+    def _learned(self, group: str, first: str) -> frozenset[str] | None:
+        keys, ended = self._group(group, first)
+        self._seconds[group, first] = None if ended else frozenset(keys)
+        return self._seconds[group, first]
+
+    def edges(self, first: str, second: str) -> tuple[Edge, ...]:
+        """Return the slots that an expression can begin with, by its first two keys."""
+        if (first, second) not in self._edges:
+            if len(self._edges) > _ROOM:
+                self._edges.clear()
+            all_edges = self.grammar.edges(self.grammar.groups[TOP], first)
+            self._edges[first, second] = tuple(
+                e for e in all_edges if self._leads(e, first, second)
+            )
+        return self._edges[first, second]
+
+    def _leads(self, edge: Edge, first: str, second: str) -> bool:
+        if edge.slot in (OPEN, CLOSE):
+            return True
+        inside, single = self._edge(edge, first)
+        if second in inside:
+            return True
+        return single and bool(edge.to.ends or edge.to.closing or second in edge.to.reach)
 
     def _node(self, node: Node, key: str) -> Ahead:
         keys: set[str] = set()
