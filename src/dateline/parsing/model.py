@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.parsing.distinct import embed_distinct_words
+from dateline.parsing.patterns import quick_patterns
 
 _READ_BY_NOBODY = {"TAG"}
 
@@ -26,7 +27,8 @@ def load_model(name: str, words: Sequence[str] = ()) -> Any:
     """
     import spacy
 
-    nlp: Any = spacy.load(name)
+    with quick_patterns():
+        nlp: Any = spacy.load(name)
     for word in words:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
     _multiply_with_numpy(nlp)
