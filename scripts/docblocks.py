@@ -1,8 +1,9 @@
 """The code blocks of README and docs that can be run: ``python`` and ``console``.
 
-In a ``console`` block a line that begins with ``$ `` is a command, lines with ``> `` right after it go
-on with it, and the lines after those are what it prints. A comment ``<!-- exit 1 -->`` right above the block says that its last command ends with
-that code. Blocks of other names (``bash``, ``text``, ``yaml``) are not run.
+In a ``console`` block a line that begins with ``$ `` is a command, lines with ``> `` right after
+it go on with it, and the lines after those are what it prints. A comment ``<!-- exit 1 -->`` right
+above the block says that its last command ends with that code. Blocks of other names (``bash``,
+``text``, ``yaml``) are not run.
 """
 
 from __future__ import annotations
