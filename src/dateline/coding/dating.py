@@ -17,7 +17,6 @@ from dateline.coding.status import HAPPENED, INHERIT, Calculus
 from dateline.records import Document, Quote, Time, Times
 
 TENSES = ("Tense=Pres", "Tense=Past", "Tense=Imp", "Tense=Fut")
-USABLE = frozenset({"date", "time"})
 CLOSED = frozenset({"acl:relcl", "ccomp", "advcl", "appos", "parataxis", "nsubj", "nsubj:pass"})
 
 
@@ -56,7 +55,7 @@ class Dating:
         self.calculus = calculus
         self.at: dict[int, Time] = {}
         for time in times.times:
-            if time.date is not None and time.kind in USABLE:
+            if time.date is not None:
                 for i in range(time.first, time.stop):
                     self.at[i] = time
         self.quoted = {
