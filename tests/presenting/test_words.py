@@ -50,3 +50,10 @@ def test_what_is_the_mode_when_there_is_one(pack: Pack) -> None:
     assert words.what({"type": "CONSULT", "mode": "visit"}) == "visit"
     assert words.what({"type": "PROTEST", "mode": None}) == "protest"
     assert words.what({"type": "OWN_TYPE", "mode": None}) == "OWN_TYPE"
+
+
+def test_notes_are_put_into_words(pack: Pack) -> None:
+    note = {"code": "times.no_such_day", "message": "as it came", "start": 3, "end": 14}
+    text = "le 30 février, il pleut"
+    assert Words(pack, "en").note(note, text) == "“30 février,”: the calendar has no such day."
+    assert Words(pack, "en").note({**note, "code": "own"}, text) == "as it came"

@@ -20,7 +20,7 @@ from dateline.presenting import Words
 from dateline.presenting.consoles import printer, unbroken
 from dateline.presenting.explanation import Explainer, Step
 from dateline.reading import Failure, read_reports
-from dateline.records import Event
+from dateline.records import Analysis, Event
 
 Show = Callable[[Any], None]
 
@@ -47,11 +47,20 @@ def run_explain(
                 typer.echo(str(report.error), err=True)
                 failed = True
                 continue
-            explainer = Explainer(coder.code_report(report), pack, words)
+            analysis = coder.code_report(report)
             with printer(standard_output()) as show:
-                _explain(explainer, event, words, show)
+                show(_heading(analysis, words))
+                _explain(Explainer(analysis, pack, words), event, words, show)
     if failed:
         raise typer.Exit(FOUND)
+
+
+def _heading(analysis: Analysis, words: Words) -> Text:
+    report = analysis.to_dict()["report"]
+    title = report["title"] or report["id"]
+    notes = [words.note(n.to_dict(), report["text"]) for n in analysis.notes]
+    facts = "\n".join([words.published(report), *notes])
+    return Text.assemble((title, "bold"), "\n", (facts, "dim"))
 
 
 def _explain(explainer: Explainer, only: str | None, words: Words, show: Show) -> None:

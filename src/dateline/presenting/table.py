@@ -70,7 +70,7 @@ class Table:
         self._names: list[str] = []
         self._acts: list[Act] = []
         self._quotes: list[tuple[int, Record]] = []
-        self._notes: list[tuple[int, Record]] = []
+        self._notes: list[tuple[int, str]] = []
 
     def add(self, record: Record) -> None:
         """Take one record; of a report that failed, nothing is shown here."""
@@ -82,7 +82,8 @@ class Table:
         self._names.append(phrases.report_name(report, number))
         self._acts += acts_of(number, record)
         self._quotes += [(number, quote) for quote in record["quotes"]]
-        self._notes += [(number, note) for note in record["notes"]]
+        text = record["report"]["text"]
+        self._notes += [(number, self._words.note(note, text)) for note in record["notes"]]
 
     def finish(self) -> None:
         """Print what was gathered."""
@@ -219,7 +220,7 @@ class Table:
         yield unbroken("\n" + self._words.label("notes"), "bold")
         for number, note in self._notes:
             report = f" · {self._names[number]}" if self._several else ""
-            yield Padding(unbroken(f"{note['message']}{report}"), (0, 0, 0, 1))
+            yield Padding(unbroken(f"{note}{report}"), (0, 0, 0, 1))
 
 
 def _widths(

@@ -96,6 +96,13 @@ class Words:
         day = self.date(report["published_as"])
         return self.label("published", date=day) if day else self.label("no_published")
 
+    def note(self, note: Mapping[str, Any], text: str) -> str:
+        """Return a note of an analysis of ``text`` in words: of its code, else its own message."""
+        start, end = note.get("start"), note.get("end")
+        words = self.quoted(text[start:end]) if start is not None else "–"
+        template = self._notes.get(note["code"], str(note["message"]))
+        return template.replace("{words}", words)
+
     def quoted(self, text: str) -> str:
         """Return words of a report between this language's quotation marks."""
         return self.label("quote", words=" ".join(text.split()))
@@ -110,6 +117,11 @@ class Words:
         """The rows of the statuses, in the order of their rank."""
         rows = sorted(self.pack.rows("core/statuses"), key=lambda r: int(r["rank"]))
         return _by_code(rows)
+
+    @cached_property
+    def _notes(self) -> Mapping[str, str]:
+        rows = self.pack.rows("core/reasons")
+        return {r["code"]: r[self.lang] for r in rows if r["field"] == "note"}
 
     @cached_property
     def _types(self) -> Names:

@@ -134,7 +134,9 @@ class _Body:
 
     def _notes(self) -> str:
         """Return the notes of the analyses, and why reports failed."""
-        notes = [n["message"] for r in self._records for n in r["notes"]]
+        notes = [
+            self._words.note(n, r["report"]["text"]) for r in self._records for n in r["notes"]
+        ]
         notes += [r["error"]["message"] for r in self._failed]
         if not notes:
             return ""
