@@ -135,7 +135,7 @@ def _head_of_list(document: Document, first: int, stop: int) -> tuple[int, int]:
             break
         if document.pos[target] not in ("PROPN", "NOUN", "X"):
             break
-        first, stop = _start_of_name(document, target), target + 1
+        first, stop = start_of_name(document, target), target + 1
     return first, stop
 
 
@@ -143,14 +143,15 @@ def _is_of_pair(document: Document, conjunction: int, words: Locatives) -> bool:
     """Return whether "entre X et" comes before, though the parse lost the pair."""
     if conjunction == 0 or document.pos[conjunction - 1] not in ("PROPN", "NOUN"):
         return False
-    first = _start_of_name(document, conjunction - 1)
+    first = start_of_name(document, conjunction - 1)
     before = left_edge(document, first)
     if before < 0 or not words.is_a(document.lower[before], "between"):
         return False
     return _between(document, before, first, conjunction, words)
 
 
-def _start_of_name(document: Document, i: int) -> int:
+def start_of_name(document: Document, i: int) -> int:
+    """Return where the run of proper nouns that a token ends begins."""
     while (
         i > 0
         and document.pos[i - 1] == "PROPN"

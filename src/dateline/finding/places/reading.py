@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.finding.metonymy import Locatives, left_edge, locatives
+from dateline.finding.metonymy import Locatives, left_edge, locatives, start_of_name
 from dateline.finding.places.naming import Naming, naming
 from dateline.gazetteer import fold_name
 from dateline.lexicon import Pack
 from dateline.records import Document, NameEntity
+
+_LONGEST_LIST = 12  # names joined by commas that are followed back to the first
 
 
 @dataclass
@@ -53,6 +55,13 @@ class Reading:
         return entity is not None and entity.label == label and entity.stop - entity.first >= least
 
     def is_located(self, first: int, *groups: str) -> bool:
-        """Return whether the word before a name stands in one of the classes."""
-        before = left_edge(self.document, first)
-        return before >= 0 and any(self.is_a(before, group) for group in groups)
+        """Return whether the word before a name, or before the list it is in, stands in a class."""
+        for _ in range(_LONGEST_LIST):
+            before = left_edge(self.document, first)
+            if before >= 0 and any(self.is_a(before, group) for group in groups):
+                return True
+            target = self.document.head[first]
+            if self.document.dep[first] != "conj" or target >= first:
+                return False
+            first = start_of_name(self.document, target)
+        return False
