@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dateline.finding.times.grammar import Grammar, Match
 from dateline.finding.times.units import Units
+from dateline.records import Document
 
 _GLUE = ".,/:-"  # between digits these make one number of them
 _LONGEST = 4  # units that a rule may ask to stand before
@@ -52,10 +53,25 @@ def _free(text: str, start: int, end: int) -> bool:
 def _uncounted(match: Match, units: Units, grammar: Grammar) -> bool:
     """The last number counts nothing: "en 2018", not "2 018 manifestants"."""
     document, token = units.document, units.token[match.stop - 1]
-    head, after = document.head[token], min(token + 1, len(document) - 1)
-    if document.dep[token].startswith("nummod") and token < head <= token + 2:
-        after = head
-    return not (document.pos[after] == "NOUN" and document.word[after].islower())
+    head = document.head[token]
+    counted = document.dep[token].startswith("nummod") and token < head <= token + 2
+    return not (counted and _common_noun(document, head))
+
+
+def _unfollowed(match: Match, units: Units, grammar: Grammar) -> bool:
+    """No noun comes right after the number, whatever the parser made of it."""
+    after = units.token[match.stop - 1] + 1
+    return after >= len(units.document) or not _common_noun(units.document, after)
+
+
+def _uncompleted(match: Match, units: Units, grammar: Grammar) -> bool:
+    """ "L'année d'avant", not "les jours d'avant la guerre"."""
+    after = units.token[match.stop - 1] + 1
+    return after >= len(units.document) or units.document.pos[after] not in ("DET", "NOUN", "PROPN")
+
+
+def _common_noun(document: Document, token: int) -> bool:
+    return document.pos[token] == "NOUN" and document.word[token].islower()
 
 
 def _lower(match: Match, units: Units, grammar: Grammar) -> bool:
@@ -73,9 +89,14 @@ def _ageless(match: Match, units: Units, grammar: Grammar) -> bool:
         return True
     before = document.lower[token - 1]
     if before in (",", "("):
-        named = document.pos[token - 2] in ("PROPN", "NOUN")
+        named = document.pos[token - 2] in ("PROPN", "NOUN") or _in_years(match)
         return not (named and units.keys[match.stop] in (",", ")", ".", ";", ":", ""))
     return before not in grammar.links or not _lived(match, units, grammar)
+
+
+def _in_years(match: Match) -> bool:
+    amount = {b.name: b.value for b in match.bound[-1].value.bound}
+    return amount.get("units") == "year" and "number" in amount
 
 
 def _lived(match: Match, units: Units, grammar: Grammar) -> bool:
@@ -85,12 +106,8 @@ def _lived(match: Match, units: Units, grammar: Grammar) -> bool:
     lemma = document.lemma[owner]
     if document.pos[owner] == "PROPN" or lemma in grammar.aged:
         return True
-    amount = {b.name: b.value for b in match.bound[-1].value.bound}
-    return (
-        amount.get("units") == "year"
-        and document.pos[owner] == "NOUN"
-        and (lemma not in grammar.lasting)
-    )
+    measured = document.pos[owner] != "NOUN" or lemma in grammar.lasting
+    return _in_years(match) and not measured
 
 
 def _modern(match: Match, units: Units, grammar: Grammar) -> bool:
@@ -173,7 +190,9 @@ def _duration(match: Match, units: Units, grammar: Grammar) -> bool:
 
 
 _CHECKS: dict[str, Callable[[Match, Units, Grammar], bool]] = {
+    "uncompleted": _uncompleted,
     "uncounted": _uncounted,
+    "unfollowed": _unfollowed,
     "lower": _lower,
     "awake": _awake,
     "describing": _describing,

@@ -53,10 +53,14 @@ def _followed(mentions: Sequence[TimeMention]) -> dict[int, int]:
     """Return, for hours that stand before their day ("à 17 h dimanche"), the day's index."""
     found = {}
     for k, (hour, day) in enumerate(pairwise(mentions)):
-        hourly = hour.kind == "time" and hour.means.get("op") in ("clock", "clocks")
-        if hourly and day.kind == "date" and day.first - hour.stop <= 1:
+        if _within_a_day(hour.means) and day.kind == "date" and day.first - hour.stop <= 1:
             found[k] = k + 1
     return found
+
+
+def _within_a_day(means: Mapping[str, Any]) -> bool:
+    whole = means.get("cycle") or {}
+    return means.get("op") in ("clock", "clocks", "bare") or whole.get("unit") == "day"
 
 
 def _glossed(document: Document, mentions: Sequence[TimeMention]) -> dict[int, int]:

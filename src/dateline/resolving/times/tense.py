@@ -11,6 +11,7 @@ from dateline.resolving.times.view import FUTURE, PAST, PRESENT, Tense
 __all__ = ["Plans", "bent_by", "plans_of", "tense_of"]
 
 _VERBAL = ("VERB", "AUX")
+_NOUN = 30  # days; a noun of plans says less than a verb
 _CLIMB = 6  # heads looked at
 
 
@@ -57,7 +58,7 @@ def tense_of(document: Document, mention: TimeMention, plans: Plans) -> Tense:
         if document.pos[token] in _VERBAL or _has_verb_parts(document, token):
             return _verb(document, token, plans, firm=not nominal)
         if document.lemma[token] in plans.nouns:
-            return Tense(None, False, ahead=True)
+            return Tense(None, False, ahead=True, lean=_NOUN)
         nominal = True
         if document.head[token] == token:
             break
@@ -75,6 +76,8 @@ def bent_by(tense: Tense, bound: str | None) -> Tense:
     if bound not in ("from", "until"):
         return tense
     told = tense.firm and tense.way == PAST
+    if bound == "from":
+        return Tense(FUTURE, False, ahead=True)
     return Tense(FUTURE, not told, ahead=told)
 
 
@@ -152,5 +155,5 @@ def _above(document: Document, token: int, plans: Plans, firm: bool) -> Tense:
             own = _verb(document, head, plans, firm=False)
             return Tense(own.way, False, own.ahead)
         if document.lemma[head] in plans.nouns:
-            return Tense(None, False, ahead=True)
+            return Tense(None, False, ahead=True, lean=_NOUN)
     return Tense()

@@ -23,11 +23,12 @@ class Tense:
     way: str | None = None  # past, future, present, or unknown
     firm: bool = False
     ahead: bool = False  # governed by a word of plans: "prévu", "présidentielle"
+    lean: int = 90  # days that reading against such a word costs
 
     def weight(self, way: str) -> int:
         """Return the days of distance that reading against the tense costs."""
         if self.ahead:
-            return 90 if way == PAST else 0
+            return self.lean if way == PAST else 0
         if self.way in (None, PRESENT) or self.way == way:
             return 0
         return 300 if self.firm else 90
