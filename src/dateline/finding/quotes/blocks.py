@@ -12,8 +12,9 @@ from dateline.finding.quotes.terms import Terms
 
 FEW = 2  # words of a term
 JOINED = 5  # tokens before a block in which a comma or an "et" joins it to the one before
+BESIDE = 3  # tokens from one block to the next that stands right beside it
 SOME = 4  # words: what is longer is quoted even where no verb of saying is near
-MANY = 8  # words: the same where there is no verb between the marks
+MANY = 14  # words: the same where there is no verb between the marks
 JOINT = 6  # tokens that may stand between a tag and the second half of what it reports
 JOINING = frozenset({"PUNCT", "CCONJ", "ADV", "ADP", "DET"})
 LEADING = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
@@ -96,14 +97,15 @@ def _verb_for(block: Marked, reading: Reading, tag: Tag | None) -> tuple[Cue, in
         if linked is None or not (linked or colon or _governs(cue, block, reading)):
             continue
         speaker = reading.subject(cue)
-        if speaker is None or reading.inner_first_person(speaker):
+        if speaker is None or reading.first_person(speaker):
             continue
         if linked or colon:
             return cue, speaker
         if adjacent or (tag and tag.place == "start" and not _stands(cue, reading)):
             continue
-        if not _strays(block, cue, reading):
-            loose = loose or (cue, speaker)
+        if loose is None and _strays(block, cue, reading):
+            return None
+        loose = loose or (cue, speaker)
     return loose
 
 
@@ -115,7 +117,7 @@ def _strays(block: Marked, cue: Cue, reading: Reading) -> bool:
     d, who, frame = reading.who.document, reading.who, reading.frame
     for k in range(block.first - 1, max(cue.last, block.first - JOINED), -1):
         if frame.block_at(k) is not None:
-            return True
+            return block.first - k > BESIDE
         if d.word[k] in PAUSES:
             return False
         if d.pos[k] in {"CCONJ", "SCONJ"} or who.lower[k] in who.words["as"]:
@@ -175,6 +177,8 @@ def _new_clause(start: int, stop: int, reading: Reading) -> bool:
 def _unclaimed(block: Marked, reading: Reading, floor: Floor) -> None:
     """No verb of saying near: a whole sentence, or many words, belong to who spoke last."""
     frame = reading.frame
+    if frame.outer is not None:
+        return  # inside a quotation, words without a verb of saying are the speaker's own
     size = block.stop - block.first - 2
     colon = _after_colon(block, reading)
     alone = _stands_alone(reading)

@@ -38,6 +38,7 @@ def clause_start(cue: Cue, frame: Frame, who: Speakers) -> tuple[int, str] | Non
 def _that(cue: Cue, frame: Frame, who: Speakers) -> int | None:
     d, lower, words = who.document, who.lower, who.words
     that, ends = words["that"], words["relative"] | CLOSING
+    infinitive = "inf" in cue.cue.frames
     for k in range(cue.last + 1, min(frame.stop, cue.last + FAR)):
         block = frame.block_at(k)
         if block is not None:
@@ -45,13 +46,16 @@ def _that(cue: Cue, frame: Frame, who: Speakers) -> int | None:
             return k if glued in that else None
         if lower[k] in that:
             return None if _other_that(k, cue, who) else k
-        if "VerbForm=Fin" in d.morph[k] or lower[k] in ends or _participle(d.morph[k]):
+        morph = d.morph[k]
+        if "VerbForm=Fin" in morph or lower[k] in ends or _participle(morph):
+            return None
+        if infinitive and "VerbForm=Inf" in morph:
             return None
     return None
 
 
 def _participle(morph: str) -> bool:
-    """Return whether these are the features of a present participle: the "que" behind it is its own."""
+    """Return whether a word is a present participle, which has a "que" of its own."""
     return "VerbForm=Part" in morph and "Tense=Pres" in morph
 
 

@@ -31,6 +31,8 @@ class SpeechCue(NamedTuple):
         What it takes: que, inf, de, à, si, object, attribute, tag, clause.
     before, after
         The other words of a locution, around its first full word.
+    irregular
+        Its forms are listed: a present may look like a participle ("dit", "écrit").
     """
 
     row: str
@@ -41,6 +43,7 @@ class SpeechCue(NamedTuple):
     reflexive: bool
     before: tuple[str, ...]
     after: tuple[str, ...]
+    irregular: bool = False
 
 
 class CueTable(NamedTuple):
@@ -93,7 +96,7 @@ def speech_cues(pack: Pack) -> CueTable:
         base = (row.id, row["form"], row["kind"], row["stance"], frames)
         if row["kind"] == "verb":
             before, head, after, reflexive = _split(row["form"], words)
-            cue = SpeechCue(*base, reflexive, before, after)
+            cue = SpeechCue(*base, reflexive, before, after, bool(row.get("forms")))
             lemmas.setdefault(head, []).append(cue)
             for form in row.many("forms") or _conjugated(head, endings):
                 forms.setdefault(form, []).append(cue)

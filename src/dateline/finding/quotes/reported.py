@@ -11,6 +11,7 @@ from dateline.finding.quotes.state import Reading, Spoken
 from dateline.finding.quotes.tags import Tag
 
 LEAST = 3  # tokens
+NEAR_VERB = 5  # tokens between a relative pronoun and its verb
 BACK = 3  # tokens of "c'est ce"
 SILENT = frozenset({"declare", "announce", "explain", "emphasise", "add", "confirm", "write"})
 
@@ -106,28 +107,31 @@ def _ranges(tag: Tag, reading: Reading) -> list[tuple[int, int]]:
 
 
 def _attached(tag: Tag, reading: Reading) -> int:
-    """A phrase of source in a relative clause tells that clause only."""
+    """A phrase of source behind a relative clause tells that clause only."""
     frame, who = reading.frame, reading.who
     if not tag.phrase:
         return frame.first
-    if who.lower[tag.first - 1] in who.words["relative"]:
+    relative = who.words["relative"]
+    if who.lower[tag.first - 1] in relative:
         return tag.first
-    d, node = who.document, tag.speaker
-    for _ in range(5):
-        node = d.head[node]
-        if not frame.first <= node < frame.stop:
+    paused = who.lower[tag.first] in PAUSES
+    if paused and tag.place == "end" and who.lower[tag.speaker] not in who.words["tonic"]:
+        return frame.first  # ", selon la police." closes the whole sentence
+    verb = _verb_before(tag.first, frame, reading)
+    for k in range(verb - 1, max(frame.first + 1, verb - NEAR_VERB), -1):
+        if "VerbForm=Fin" in who.document.morph[k]:
             break
-        verbal = d.pos[node] in {"VERB", "AUX"}
-        if verbal and d.dep[node] == "acl:relcl" and node < tag.first:
-            return _relative_before(node, frame, reading)
+        if who.lower[k] in relative:
+            return k
     return frame.first
 
 
-def _relative_before(verb: int, frame: Frame, reading: Reading) -> int:
-    who = reading.who
-    for k in range(verb, frame.first, -1):
-        if who.lower[k] in who.words["relative"]:
-            return k if who.lower[k - 1] == "," else frame.first
+def _verb_before(stop: int, frame: Frame, reading: Reading) -> int:
+    """Return the first word of the finite verb nearest before a token."""
+    morph = reading.who.document.morph
+    for k in range(stop - 1, frame.first, -1):
+        if "VerbForm=Fin" in morph[k]:
+            return k
     return frame.first
 
 

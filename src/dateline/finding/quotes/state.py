@@ -124,11 +124,11 @@ class Reading:
                 return k
         return None
 
-    def inner_first_person(self, speaker: int) -> bool:
-        """Return whether someone quotes himself inside a quotation ("je me dis que …")."""
-        if self.frame.outer is None:
-            return False
-        return self.who.lower[speaker] in self.who.words["first_person"]
+    def first_person(self, speaker: int) -> bool:
+        """Return whether the writer, or someone inside his own words, says "je dis que …"."""
+        who = self.who
+        said = who.lower[speaker] in who.words["first_person"]
+        return said and who.lower[speaker] not in who.words["indefinite"]
 
     def sentence_like(self, block: Marked) -> bool:
         """Return whether a finite verb stands between the marks."""

@@ -37,7 +37,7 @@ class Tag(NamedTuple):
 
 def tag_of(cue: Cue, frame: Frame, who: Speakers) -> Tag | None:
     """Return the tag whose verb is ``cue``: after a pause or a block, its subject behind it."""
-    if "tag" not in cue.cue.frames or cue.voice not in {"active", "bare"}:
+    if "tag" not in cue.cue.frames or not _tagging(cue):
         return None
     first = _leftmost(cue, frame, who)
     before = _before(first, frame, who)
@@ -58,11 +58,18 @@ def tag_of(cue: Cue, frame: Frame, who: Speakers) -> Tag | None:
     return Tag(cue, speaker, start, stop, _place(start, stop, frame, who))
 
 
+def _tagging(cue: Cue) -> bool:
+    """Return whether a verb stands as it does in a tag: "dit le maire", "est-il écrit"."""
+    if cue.voice == "bare":
+        return cue.cue.irregular
+    return cue.voice == "active" or (cue.voice == "passive" and cue.inverted is not None)
+
+
 def _behind_indefinite(cue: Cue, frame: Frame, who: Speakers) -> int:
     """In "a-t-on appris de source policière" the source speaks, not "on"."""
     assert cue.inverted is not None
     words = who.words
-    if who.lower[cue.inverted] not in words["indefinite"]:
+    if who.lower[cue.inverted] not in words["indefinite"] and cue.voice != "passive":
         return cue.inverted
     found = _informant(cue, frame, who)
     return cue.inverted if found is None else found
@@ -126,7 +133,7 @@ def _subject(cue: Cue, frame: Frame, who: Speakers, *, sure: bool) -> tuple[int,
     if head is not None and who.lower[head] in who.words["agency"]:
         learnt = cue.cue.form in who.words["observing"]
         head = _informant(cue, frame, who) if learnt else head
-    if head is None or (not sure and not who.human(head)):
+    if head is None or not (sure or who.human(head) or _is_subject(head, cue, who)):
         return None
     if who.label.get(head) == "PER" and head == cue.last + 1:
         return head, who.phrase_end(head, frame.stop)
@@ -137,6 +144,10 @@ def _subject(cue: Cue, frame: Frame, who: Speakers, *, sure: bool) -> tuple[int,
         if reach <= child < cue.first and d.dep[child] == "nsubj" and frame.block_at(child) is None:
             return None
     return head, who.phrase_end(head, frame.stop)
+
+
+def _is_subject(head: int, cue: Cue, who: Speakers) -> bool:
+    return who.document.dep[head] == "nsubj" and who.document.head[head] == cue.token
 
 
 def _parenthetic(head: int, frame: Frame, who: Speakers) -> bool:

@@ -10,8 +10,10 @@ from dateline.finding.quotes.marks import Marked
 from dateline.records import Document
 
 DASHES = frozenset({"-", "–", "—", "--"})
+CALLS = frozenset("!?")
 OFTEN = 3  # times that the same few words stand between marks: then they are a term
 FEW = 3  # words
+BEFORE_TITLE = frozenset({"DET", "ADP", "NOUN", "ADV", "CCONJ", "SCONJ"})
 BEFORE = 8  # tokens in which the thing that carries a slogan is looked for
 HEADING = 16  # tokens in a line set between paragraphs
 MANY = 200  # blocks in a report; beyond that nobody sets headings
@@ -41,7 +43,7 @@ class Terms:
         """Return whether a block is a title, a term or a nickname."""
         if self.terms and self._key(block) in self.terms:
             return True
-        if self._heading(block, frame):
+        if self._shouts(block) or self._heading(block, frame):
             return True
         if block.first == frame.first:
             return False
@@ -53,6 +55,11 @@ class Terms:
         if before in self.words["title"] and self._titled(block) and not self._verb(block):
             return True
         return self._capital(block, before)
+
+    def _shouts(self, block: Marked) -> bool:
+        """Return whether several words stand in capitals: a heading, also in the line."""
+        words = self.document.text[block.start : block.end]
+        return block.stop - block.first > FEW + 2 and words.isupper() and "!" not in words
 
     def _translates(self, block: Marked, frame: Frame) -> bool:
         """Return whether the words only translate those before: « X » (« Y »)."""
@@ -70,8 +77,6 @@ class Terms:
         if (block.first, block.stop) != (first, stop):
             return False
         words = self.document.text[block.start : block.end].rstrip(" .!?…")
-        if words.isupper():
-            return True
         short = block.stop - block.first < HEADING and self.many <= MANY
         return short and self.document.text.count(words) > 1
 
@@ -89,7 +94,7 @@ class Terms:
         first = d.token_at(block.start)
         if not d.text[block.start].isupper() or before in {":", ","} or d.pos[first] == "PROPN":
             return False
-        if d.pos[block.first - 1] not in {"DET", "ADP", "NOUN"}:
+        if d.pos[block.first - 1] not in BEFORE_TITLE or d.text[block.end - 1] in CALLS:
             return False
         return not any("VerbForm=Fin" in d.morph[k] for k in range(block.first, block.stop))
 

@@ -1,0 +1,143 @@
+"""Speakers of quotations: named, gone on with, spoken for, joint, unknown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.lexicon import Pack
+from dateline.records import ActorMention, Actors, Document, Entity, Quote, QuoteMention
+from dateline.resolving.quotes import resolve_quotes
+
+# "Jean Roy a parlé . Il a fini . Elle et Ana ont ri . On dit . le porte-parole de Kiev"
+LINES = (
+    "Jean PROPN 2 nsubj|Roy PROPN 0 flat:name|a AUX 3 aux|parlé VERB 3 ROOT|. PUNCT 3 punct",
+    "il PRON 7 nsubj Gender=Masc|a AUX 7 aux|fini VERB 7 ROOT",
+    "elle PRON 12 nsubj Gender=Fem|et CCONJ 10 cc|Ana PROPN 8 conj|ont AUX 12 aux Number=Plur"
+    "|ri VERB 12 ROOT Number=Plur",
+    "on PRON 14 nsubj|dit VERB 14 ROOT",
+    "porte-parole NOUN 15 ROOT|de ADP 17 case|Kiev PROPN 15 nmod",
+)
+
+
+def story() -> Document:
+    """Five lines of words with a tree, a paragraph each."""
+    cells = [cell.split() for line in LINES for cell in line.split("|")]
+    words = [c[0] for c in cells]
+    starts = [sum(len(w) + 1 for w in words[:k]) for k in range(len(words))]
+    sizes = [len(line.split("|")) for line in LINES]
+    ends = [sum(sizes[: k + 1]) for k in range(len(sizes))]
+    ranges = tuple(zip([0, *ends[:-1]], ends, strict=True))
+    return Document(
+        text=" ".join(words),
+        language="fr",
+        sentences=ranges,
+        paragraphs=ranges,
+        start=tuple(starts),
+        end=tuple(s + len(w) for s, w in zip(starts, words, strict=True)),
+        word=tuple(words),
+        lemma=tuple(words),
+        pos=tuple(c[1] for c in cells),
+        morph=tuple(c[4] if len(c) > 4 else "" for c in cells),
+        dep=tuple(c[3] for c in cells),
+        head=tuple(int(c[2]) for c in cells),
+        names=(),
+    )
+
+
+def entity(name: str, kind: str) -> Entity:
+    return Entity(name, name, kind, None, None, (), ())
+
+
+def mention(
+    document: Document, head: int, form: str, kind: str, gender: str | None
+) -> ActorMention:
+    span = document.span(head, head + 1)
+    return ActorMention(
+        span, head, head + 1, head, form, span.text, kind, None, None, (), gender, None, "test"
+    )
+
+
+PEOPLE = (entity("Jean Roy", "person"), entity("Ana", "person"), entity("Kiev", "government"))
+
+
+def actors(document: Document, **stands: tuple[int, ...]) -> Actors:
+    """Jean (0), Ana (10), Kiev (17) by name; pronouns 5, 8 and 13 as told."""
+    rows: list[tuple[int, str, str, str | None, tuple[int, ...]]] = [
+        (0, "name", "person", "Masc", (0,)),
+        (10, "name", "person", "Fem", (1,)),
+        (17, "name", "government", None, (2,)),
+    ]
+    for token, entities in stands.items():
+        rows.append((int(token[1:]), "pronoun", "person", None, entities))
+    mentions = tuple(mention(document, h, f, k, g) for h, f, k, g, _ in rows)
+    return Actors(PEOPLE, mentions, tuple(r[4] for r in rows))
+
+
+def said(speaker: int | None, at: int, cue: int | None = None, **more: Any) -> QuoteMention:
+    document = story()
+    return QuoteMention(
+        "direct",
+        (document.span(at, at + 1),),
+        ((at, at + 1),),
+        "dire",
+        cue,
+        speaker,
+        None,
+        "declare",
+        "quotes.tag",
+        **more,
+    )
+
+
+def resolved(pack: Pack, *mentions: QuoteMention, **stands: tuple[int, ...]) -> list[Quote]:
+    document = story()
+    return list(resolve_quotes(document, mentions, actors(document, **stands), pack))
+
+
+def test_a_name_speaks(pack: Pack) -> None:
+    (quote,) = resolved(pack, said(0, 3))
+    assert (quote.speakers, quote.reason) == ((0,), "quotes.named")
+    assert quote.speaker_span is not None
+    assert quote.speaker_span.text == "Jean"
+
+
+def test_a_pronoun_goes_on_with_the_one_just_quoted(pack: Pack) -> None:
+    _, quote = resolved(pack, said(0, 3), said(5, 7), t5=())
+    assert (quote.speakers, quote.reason) == ((0,), "quotes.goes_on")
+
+
+def test_a_tag_goes_on_even_where_the_pronoun_was_given_to_a_body(pack: Pack) -> None:
+    _, quote = resolved(pack, said(0, 3), said(5, 7), t5=(2,))
+    assert quote.speakers == (0,)
+
+
+def test_a_pronoun_of_the_other_gender_does_not_go_on(pack: Pack) -> None:
+    _, quote = resolved(pack, said(0, 3), said(8, 12), t8=())
+    assert (quote.speakers, quote.reason) == ((), "quotes.unknown_speaker")
+
+
+def test_a_pronoun_with_nobody_before_stays_unknown(pack: Pack) -> None:
+    (quote,) = resolved(pack, said(5, 7), t5=())
+    assert (quote.speakers, quote.reason) == ((), "quotes.unknown_speaker")
+
+
+def test_on_is_nobody(pack: Pack) -> None:
+    _, quote = resolved(pack, said(0, 3), said(13, 14), t13=(0,))
+    assert quote.speakers == ()
+
+
+def test_joint_speakers_need_a_plural_verb(pack: Pack) -> None:
+    (quote,) = resolved(pack, said(8, 12, cue=12), t8=(0,))
+    assert quote.speakers == (0, 1)
+    (quote,) = resolved(pack, said(8, 12, cue=7), t8=(0,))
+    assert quote.speakers == (0,)
+
+
+def test_a_spokesperson_speaks_for_the_body(pack: Pack) -> None:
+    (quote,) = resolved(pack, said(15, 16, body=17))
+    assert quote.on_behalf == (2,)
+
+
+def test_nobody_named(pack: Pack) -> None:
+    (quote,) = resolved(pack, said(None, 3))
+    assert (quote.speakers, quote.speaker_span, quote.reason) == ((), None, "quotes.nobody_named")
