@@ -20,7 +20,7 @@ from dateline.coding.links import drop_labels, link_contents
 from dateline.coding.placing import Placed, Placing, build_located
 from dateline.coding.reach import Reach
 from dateline.coding.sources import Sourced, Sources
-from dateline.coding.status import Calculus
+from dateline.coding.status import FACT, Calculus
 from dateline.coding.why import Reasons
 from dateline.lexicon import Pack
 from dateline.records import (
@@ -147,7 +147,7 @@ class _Coder:
         blamed: Mapping[int, tuple[Participant, ...]],
     ) -> Event:
         recipients = c.cast.recipients or self._hosts(c, placed) or blamed.get(k, ())
-        source = sourced.source if sourced else self._asker(parent, found)
+        source = sourced.source if sourced else self._asker(c, parent, found)
         numbers = self.counts.of(c.head, c.row, reach)
         event = Event(
             id=f"e{k + 1}",
@@ -179,9 +179,9 @@ class _Coder:
         host = self.hosts.of(placed.places[0])
         return (host,) if host and host.entity not in {p.entity for p in c.cast.actors} else ()
 
-    def _asker(self, parent: int | None, found: list[Candidate]) -> Source | None:
+    def _asker(self, c: Candidate, parent: int | None, found: list[Candidate]) -> Source | None:
         """What is asked for, promised or refused stands on the word of the one who asks."""
-        if parent is None or not found[parent].cast.actors:
+        if parent is None or c.verdict.status in FACT or not found[parent].cast.actors:
             return None
         actor = found[parent].cast.actors[0]
         return Source(actor.entity, actor.span, self.document.lemma[found[parent].head])

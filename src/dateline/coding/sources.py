@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.frames import Casting
-from dateline.coding.status import SPEECH, Calculus
+from dateline.coding.status import ANNOUNCE, SAME, SPEECH, Calculus
 from dateline.records import Document, Quote, Source, Span
+
+TELLING = frozenset({SPEECH, ANNOUNCE, SAME})  # effects of operators that tell of an act
 
 
 class Sourced(NamedTuple):
@@ -53,7 +55,7 @@ class Sources:
         operator = (
             self.calculus.operator(head, self.calculus.place(child)) if head != child else None
         )
-        if operator is None or operator.effect != SPEECH:
+        if operator is None or operator.effect not in TELLING:
             return None
         for token in self.calculus.syntax.slots(head).get("subj", ()):
             for entity in self.casting.entities_at(token):

@@ -19,6 +19,8 @@ from dateline.records import Document, Quote
 HAPPENED, ONGOING, PLANNED = "happened", "ongoing", "planned"
 WANTED, POSSIBLE, ALLEGED, DENIED = "wanted", "possible", "alleged", "denied"
 
+FACT = frozenset({HAPPENED, ONGOING})
+
 # What an operator may do to the act in its complement, beside giving it a status outright.
 FACTIVE = "factive"  # taken for granted, whatever stands above: "dénoncer", "regretter"
 SPEECH = "speech"  # told as fact on somebody's word: "annoncer que"
