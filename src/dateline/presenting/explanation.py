@@ -222,11 +222,19 @@ class Explainer:
     def _reason(self, field: str, code: str, span: Span | None) -> str:
         """Put a reason into words: of its code, else of what its code begins with, else itself."""
         words = self._words.quoted(span.text) if span else "–"
-        name = code
-        while name and (field, name) not in self._reasons:
-            name = name.rpartition(".")[0]
-        return self._reasons.get((field, name), code).replace("{words}", words)
+        return (self._named(field, code) or code).replace("{words}", words)
 
     def _row(self, rule: str) -> str:
-        line = self._lines.get(rule)
-        return f"{rule} · {line}" if line else rule
+        """Return an id with the line where it stands, or with what a rule of the program does.
+
+        ``places.city.fra.nancy+feature`` is a row, helped by the words around.
+        """
+        row = rule.partition("+")[0]
+        told = self._lines.get(row) or self._named("rule", row)
+        return f"{rule} · {told}" if told else rule
+
+    def _named(self, field: str, code: str) -> str:
+        """Return the words of a code, else of what it begins with; empty when there are none."""
+        while code and (field, code) not in self._reasons:
+            code = code.rpartition(".")[0]
+        return self._reasons.get((field, code), "")
