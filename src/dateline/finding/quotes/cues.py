@@ -254,6 +254,8 @@ class CueFinder:
             inverted = group.clitic if group.clitic is not None else after
             end = max(last, after) if after is not None else last
             voice = self._voice(i, group)
+            if voice == "bare" and after is not None:
+                voice = "active"  # "déplore-t-il", which the parser took for a participle
             return Cue(i, group.first, end, cue, voice, inverted, group.negated)
         return None
 

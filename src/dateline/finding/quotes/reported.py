@@ -97,9 +97,12 @@ def _ranges(tag: Tag, reading: Reading) -> list[tuple[int, int]]:
     if tag.place == "start":
         return [_trimmed(tag.stop, frame.stop, reading)]
     start = _attached(tag, reading)
-    if start == tag.first:
+    if start == tag.first or _opens_clause(tag, reading):
         return [_trimmed(tag.stop, frame.stop, reading)]
-    before = _trimmed(start, tag.first, reading)
+    # "…, selon X et selon Y": both tell what stands before the first
+    earlier = [t.first for t in reading.tags if tag.phrase and t.phrase and t.place != "start"]
+    first = min([tag.first, *earlier])
+    before = _trimmed(start, first, reading)
     parenthetic = tag.stop < frame.stop and d.word[tag.stop] in PAUSES
     if tag.place == "middle" and parenthetic and _dangles(before, reading):
         return [before, _trimmed(tag.stop, frame.stop, reading)]
@@ -124,6 +127,12 @@ def _attached(tag: Tag, reading: Reading) -> int:
         if who.lower[k] in relative:
             return k
     return frame.first
+
+
+def _opens_clause(tag: Tag, reading: Reading) -> bool:
+    """Return whether a phrase of source begins the second half: "…, mais selon X le pays …"."""
+    joined = reading.who.document.pos[tag.first - 1] == "CCONJ"
+    return tag.phrase and joined and reading.finite(tag.stop, reading.frame.stop)
 
 
 def _verb_before(stop: int, frame: Frame, reading: Reading) -> int:

@@ -93,20 +93,31 @@ class Speakers:
         return pos == "NOUN" and (before in of or self.document.pos[i - 1] in {"DET", "ADJ", "NUM"})
 
     def after(self, i: int, stop: int) -> int | None:
-        """Return the subject that follows a verb in a tag: "…, a dit lundi à Paris le ministre"."""
+        """Return the subject that follows a verb in a tag: "…, a dit lundi à Paris le ministre".
+
+        The first noun phrase that is no time and no complement; one right behind it that can
+        speak, where the first cannot.
+        """
+        limit = min(stop, i + FAR)
+        if i + 1 < limit and self.lower[i] in self.words["some"]:
+            noun = self._noun(i + 1, limit)
+            if self.human(noun):
+                return noun
+        found = self._phrase_after(i, limit)
+        if found is not None and not self.human(found) and self.document.pos[found] != "PRON":
+            other = self._phrase_after(self.phrase_end(found, limit), limit)
+            if other is not None and self.human(other):
+                return other
+        return found
+
+    def _phrase_after(self, k: int, limit: int) -> int | None:
         d, words = self.document, self.words
-        k, limit = i, min(stop, i + FAR)
-        if (
-            k + 1 < limit
-            and self.lower[k] in words["some"]
-            and self.human(self._noun(k + 1, limit))
-        ):
-            return self._noun(k + 1, limit)
+        clitic = words["subject"] | words["object"]
         while k < limit:
             word, pos = self.lower[k], d.pos[k]
             if word in words["that"] or word in words["by"] or word == ":":
                 return None
-            if pos == "PRON" and word in words["subject"] | words["object"]:
+            if pos == "PRON" and word in clitic:
                 k += 1
             elif pos == "ADP" or word in words["to"] or word in words["of"]:
                 k = self._past_phrase(k + 1, limit)
@@ -118,7 +129,7 @@ class Speakers:
                     k = head + 1
                 else:
                     return head
-            elif pos in {"ADV", "PUNCT", "SCONJ", "AUX", "X", "ADJ"} and word not in {".", ";"}:
+            elif pos in {"ADV", "PUNCT", "SCONJ", "AUX", "X"} and word not in {".", ";"}:
                 k += 1
             else:
                 return None
