@@ -1,0 +1,46 @@
+"""``dateline dates``: table, JSON and TimeML of a text."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+from typer.testing import CliRunner
+
+from dateline.cli.app import build
+
+TEXT = "Le préfet & le maire se sont vus mercredi à 14h30."
+
+
+def told(*arguments: str) -> str:
+    result = CliRunner().invoke(build(), ["dates", TEXT, *arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.mark.model
+def test_the_table_shows_value_and_days() -> None:
+    lines = told("--published", "2023-11-03", "--lang", "fr").splitlines()
+    assert lines[1].split()[:4] == ["mercredi", "date", "2023-11-01", "2023-11-01"]
+    assert lines[-1] == "published  2023-11-03"
+
+
+@pytest.mark.model
+def test_json_has_the_times_layer() -> None:
+    record = json.loads(told("--published", "2023-11", "--format", "json"))
+    assert [t["text"] for t in record["times"]] == ["mercredi", "14h30"]
+    assert record["times"][0]["earliest"] == "2023-11-01"
+
+
+@pytest.mark.model
+def test_timeml_is_well_formed_and_keeps_the_text() -> None:
+    root = ElementTree.fromstring(told("--published", "2023-11-03", "--format", "timeml").encode())
+    assert "".join(root.find("TEXT").itertext()) == TEXT  # type: ignore[union-attr]
+    assert [t.get("value") for t in root.iter("TIMEX3")][1:] == ["2023-11-01", "2023-11-01T14:30"]
+
+
+def test_an_unknown_format_is_told() -> None:
+    result = CliRunner().invoke(build(), ["dates", TEXT, "--format", "word"])
+    assert result.exit_code == 2
+    assert "table, json, timeml" in result.output + (result.stderr or "")
