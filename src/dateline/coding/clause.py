@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "nmod:appos", "dep"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
+CIRCUMSTANCES = frozenset({"circumstance", "purpose"})
 REACH = 9  # tokens in which a phrase that the parser hung elsewhere is looked for
 
 Slots = dict[str, list[int]]
@@ -55,7 +56,7 @@ def build_words(pack: Pack) -> Words:
         passive_agent=next((r["slot"] for r in rows if r.get("role") == "agent"), ""),
         genitive=next((r["slot"] for r in rows if r.get("role") == "genitive"), ""),
         between=next((r["slot"] for r in rows if r.get("role") == "between"), ""),
-        circumstances=frozenset(r["slot"] for r in rows if r.get("role") == "circumstance"),
+        circumstances=frozenset(r["slot"] for r in rows if r.get("role") in CIRCUMSTANCES),
     )
 
 
@@ -113,6 +114,8 @@ class Syntax:
         passive = self.voice(verb).passive
         for c in self.document.children[verb]:
             self._place(slots, c, passive)
+        if self.document.lemma[verb] in self.words.object_control:
+            self._place_hung(slots)
         subjects = self.subjects(verb)
         if passive:
             slots["passive"] = [verb]
@@ -121,6 +124,16 @@ class Syntax:
         else:
             slots["subj"] = subjects
         return slots
+
+    def _place_hung(self, slots: Slots) -> None:
+        """ "appeler X à partir": the infinitive that the parser hung on X is the verb's."""
+        d = self.document
+        objects = [*slots.get("obj", ()), *slots.get("iobj", ())]
+        hung = [
+            c for x in objects for c in d.children[x] if d.dep[c] == "acl" and self.is_infinitive(c)
+        ]
+        if hung:
+            slots.setdefault("inf", []).extend(hung)
 
     def _lost_agent(self, verb: int) -> list[int]:
         """An agent that the parser hung on a noun between the verb and the agent."""

@@ -137,7 +137,9 @@ class Casting:
             return []
         if self.syntax.preposition(noun) not in self.syntax.words.circumstances:
             return []
-        return [x for x in self.syntax.slots(verb).get("subj", ()) if self._stands(x)]
+        slots = self.syntax.slots(verb)
+        subjects = slots.get("obj" if "passive" in slots else "subj", ())
+        return [y for x in subjects for y in self._counted(x) if self._stands(y)]
 
     def _first(
         self,
