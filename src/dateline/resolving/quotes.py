@@ -14,6 +14,9 @@ FAR = 5  # the same where the pronoun stands for no other person
 BESIDE = frozenset({"appos", "flat:name", "flat"})
 NAMING = frozenset({"name", "pronoun", "relative"})  # forms that no apposition makes clearer
 TAGS = frozenset({"quotes.tag", "quotes.tag_unmarked", "quotes.inserted", "quotes.dialogue"})
+PHRASE = 9  # tokens of a noun phrase in which a name is looked for
+ENDING = frozenset({"VERB", "AUX", "PUNCT", "SCONJ"})
+BODIES = frozenset({"organisation", "person", "government", "group"})
 SPEAKING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -54,17 +57,19 @@ def resolve_quotes(
 
 
 class _Pronouns(NamedTuple):
-    """The pronouns that may stand for who spoke before, and those that stand for nobody."""
+    """Pronouns that may stand for who spoke before, those that stand for nobody, and "de"."""
 
     personal: frozenset[str]
     indefinite: frozenset[str]
+    of: frozenset[str]
 
 
 def _pronouns(pack: Pack) -> _Pronouns:
     rows = pack.rows("quotes/words")
     nobody = frozenset(r["form"] for r in rows if r["use"] in {"indefinite", "first_person"})
     personal = frozenset(r["form"] for r in rows if r["use"] in {"subject", "tonic"})
-    return _Pronouns(personal - nobody, nobody)
+    of = frozenset(r["form"] for r in rows if r["use"] == "of")
+    return _Pronouns(personal - nobody, nobody, of)
 
 
 class _Lookup:
@@ -84,7 +89,20 @@ class _Lookup:
         beside = self._beside(token, None if k is None else self.actors.mentions[k].kind)
         if beside:
             return beside
-        return () if k is None else self.actors.stands_for[k]
+        return self._within(token) if k is None else self.actors.stands_for[k]
+
+    def _within(self, token: int) -> tuple[int, ...]:
+        """Return the name inside a noun phrase that is no actor: "le quotidien The Nation"."""
+        d, mentions = self.document, self.actors.mentions
+        if d.pos[token] != "NOUN":
+            return ()
+        for i in range(token + 1, min(len(d), token + PHRASE)):
+            if d.pos[i] in ENDING or (d.pos[i] == "ADP" and d.lower[i] not in self.pronouns.of):
+                break
+            k = self.actors.at.get(i)
+            if k is not None and mentions[k].form == "name" and mentions[k].kind in BODIES:
+                return self.actors.stands_for[k]
+        return ()
 
     def _beside(self, token: int, kind: str | None) -> tuple[int, ...]:
         """Return a name in apposition, when it names the same kind of actor."""

@@ -57,10 +57,18 @@ class Speakers:
             if pos in NOUNS or self._capital(k):
                 return k
             if pos == "PRON" and k == i:
-                return k
+                return self._one_of(k, stop)
             if pos not in SKIPPED and not (pos == "ADP" and k > i):
                 return self._fallback(i, k)
         return None
+
+    def _one_of(self, i: int, stop: int) -> int:
+        """In "un de ses proches" the relatives are named; a pronoun alone stands for itself."""
+        if i + 2 < stop and self.lower[i + 1] in self.words["of"]:
+            noun = self.head_from(i + 2, stop)
+            if noun is not None and self.document.pos[noun] in NOUNS:
+                return noun
+        return i
 
     def _capital(self, i: int) -> bool:
         """Return whether a word is a name that the parser took for a verb or for nothing known."""
@@ -181,7 +189,8 @@ class Speakers:
             word = self.lower[k]
             if word in STOPPED:
                 break
-            if self.label.get(k) == "ORG" and d.pos[k - 1] in {"NOUN", "ADJ"}:
+            named = self.label.get(k) == "ORG" and d.pos[k] in NOUNS
+            if named and d.pos[k - 1] in {"NOUN", "ADJ"}:
                 return k
             if word in words["of"] or word in words["by"]:
                 head = self.head_from(k + 1, stop)
