@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.errors import PackError
 from dateline.finding.times import find_times
 from dateline.finding.times.ahead import Lookahead
 from dateline.finding.times.forms import Step, sequences
@@ -64,6 +66,35 @@ def test_a_slot_may_have_a_name_of_its_own() -> None:
 def test_an_unclosed_form_is_refused() -> None:
     with pytest.raises(ValueError, match="a"):
         sequences("a ] b")
+
+
+def overlay(folder: Path, rule: str) -> Pack:
+    (folder / "fr" / "times").mkdir(parents=True)
+    (folder / "fr" / "times" / "rules.yaml").write_text(rule, encoding="utf-8")
+    return load_pack("fr", overlays=(folder,))
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [("[le {months}", "packs.bad_form"), ("le {moons}", "packs.unknown_slot")],
+)
+def test_a_bad_form_is_told_with_its_place(form: str, code: str, tmp_path: Path) -> None:
+    pack = overlay(tmp_path, f"- id: times.mine\n  form: '{form}'\n  means: {{}}\n")
+    with pytest.raises(PackError, match=r"times\.mine") as told:
+        find_times(document_of("le mois"), pack)
+    assert told.value.code == code
+
+
+def test_a_rule_of_ones_own_is_laid_over(tmp_path: Path) -> None:
+    rule = "- id: times.mine\n  form: 'à la saint-glinglin'\n  means: {op: ref, ref: FUTURE_REF}\n"
+    assert found_in("Il part à la Saint-Glinglin.", overlay(tmp_path, rule)) == [
+        "à la Saint-Glinglin"
+    ]
+
+
+def test_a_language_without_rules_has_no_times(tmp_path: Path) -> None:
+    (tmp_path / "xx").mkdir()
+    assert found_in("Il part lundi.", Pack("xx", (tmp_path,))) == []
 
 
 @pytest.mark.parametrize(

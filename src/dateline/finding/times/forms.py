@@ -31,10 +31,12 @@ Sequence = tuple[Step, ...]
 
 
 def sequences(form: str) -> list[Sequence]:
-    """Return every sequence of steps that a form allows."""
+    """Return every sequence of steps that a form allows; ``ValueError`` for a stray bracket."""
     tokens = _TOKEN.findall(form)
     found, position = _alternatives(tokens, 0)
-    if position != len(tokens):
+    opened = [t for t in tokens if t in ("[", "(")]
+    closed = [t for t in tokens if t in ("]", ")")]
+    if position != len(tokens) or len(opened) != len(closed):
         raise ValueError(form)
     return found
 

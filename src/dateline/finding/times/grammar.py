@@ -15,7 +15,8 @@ from dateline.finding.times.forms import CLOSE, OPEN, Sequence, sequences
 from dateline.finding.times.numbers import Matcher, Numbers
 from dateline.finding.times.tables import Table
 from dateline.finding.times.units import key_of, pieces
-from dateline.lexicon import Pack
+from dateline.errors import PackError
+from dateline.lexicon import Pack, Rule
 
 TOP = "top"  # the group whose rules make an expression of their own
 
@@ -101,7 +102,6 @@ class Grammar:
     """All forms of ``times/*.yaml`` over all tables of ``times/*.csv``."""
 
     def __init__(self, pack: Pack) -> None:
-        self.groups: dict[str, Node] = {}
         self.numbers = Numbers(pack)
         self.tables = {t.split("/")[-1]: Table(pack, t) for t in pack.tables("times")}
         self.bounds = {
@@ -117,19 +117,33 @@ class Grammar:
         self._matchers: dict[str, Matcher] = dict(self.numbers.slots)
         for name, table in self.tables.items():
             self._matchers.setdefault(name, table.matches)  # a number slot goes before a table
-        for order, rule in enumerate(pack.rules("times/rules")):
-            self._add(_rule(rule.id, order, rule.fields), rule.fields)
+        rules = pack.rules("times/rules")
+        self.groups = {str(r.fields.get("group", TOP)): Node() for r in rules} | {TOP: Node()}
+        for order, rule in enumerate(rules):
+            self._add(rule, _rule(rule.id, order, rule.fields))
         self._first: dict[str, frozenset[str]] = {}
         for root in self.groups.values():
             self._settle(root)
         self.starts = self.groups[TOP].reach
 
-    def _add(self, rule: TimeRule, fields: Mapping[str, Any]) -> None:
-        root = self.groups.setdefault(fields.get("group", TOP), Node())
-        forms = fields["form"]
+    def _add(self, entry: Rule, rule: TimeRule) -> None:
+        root = self.groups[str(entry.fields.get("group", TOP))]
+        forms = entry.fields.get("form", ())
         for form in [forms] if isinstance(forms, str) else forms:
-            for steps in sequences(form):
+            for steps in self._checked(form, entry.origin):
                 root.add(steps, rule, self._matchers)
+
+    def _checked(self, form: str, origin: str) -> list[Sequence]:
+        try:
+            found = sequences(form)
+        except ValueError:
+            raise PackError("packs.bad_form", where=origin, form=form) from None
+        known = {*self._matchers, *self.groups, OPEN, CLOSE}
+        for step in (s for steps in found for s in steps if s.name):
+            if step.what not in known:
+                names = ", ".join(sorted(known - {TOP, OPEN, CLOSE}))
+                raise PackError("packs.unknown_slot", where=origin, slot=step.what, known=names)
+        return found
 
     def _settle(self, node: Node) -> frozenset[str]:
         """Compute what leads on from a node and from all nodes behind it."""
