@@ -42,6 +42,11 @@ FOUND = [
     "L'Iran a accusé les États-Unis.",
     "La réunion se tiendra au [Caire].",
     "Selon Moscou, rien n'a été décidé.",
+    "La capacité de la France et de l'Allemagne à s'entendre est réelle.",
+    "Les combats ont touché [Goma], [Sake] et [Bunagana].",
+    "La région est séparée de l'[Asie centrale] par un désert.",
+    "Le candidat à la Maison Blanche a tenu un meeting dans l'[Ohio].",
+    "Le garde des Sceaux s'est rendu à la [prison de Fresnes].",
     "Téhéran a demandé à Washington de lever les sanctions.",
 ]
 

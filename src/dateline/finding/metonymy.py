@@ -83,8 +83,27 @@ def _by_preposition(document: Document, first: int, stop: int, words: Locatives)
     if document.pos[before] == "CCONJ" and _is_of_pair(document, before, words):
         return True
     word = document.lower[before]
+    if document.pos[before - 1] == "CCONJ" and before > 0:
+        return _like_the_first(document, before, first, stop, words)
+    return _judged(document, word, before, first, stop, words)
+
+
+def _like_the_first(
+    document: Document, before: int, first: int, stop: int, words: Locatives
+) -> bool | None:
+    """Judge "et de l'Allemagne" by "la capacité de la France", whose preposition it repeats."""
+    head, end = _head_of_list(document, first, stop)
+    ahead = left_edge(document, head)
+    if ahead < 0 or document.lower[ahead] != document.lower[before]:
+        head, end, ahead = first, stop, before
+    return _judged(document, document.lower[ahead], ahead, head, end, words)
+
+
+def _judged(
+    document: Document, word: str, before: int, first: int, stop: int, words: Locatives
+) -> bool | None:
     for group, judge in _JUDGES.items():
-        if word in words.classes.get(group, frozenset()):
+        if words.is_a(word, group):
             return judge(document, before, first, stop, words)
     return None
 

@@ -80,6 +80,9 @@ def _modelled(reading: Reading, first: int, stop: int) -> Find | None:
         if feature and feature.inside:
             break
         first += 1
+    listed = match(document, first, reading.names) if first < stop else first
+    if listed > first and not _outgrows(reading, listed, stop):
+        return Find(first, listed, True, "places.listed")
     for k in range(first + 1, stop):
         if reading.is_capital(k) and match(document, k, reading.names) > k:
             # "Université de Pristina" is one name; a list of towns is several.
@@ -96,8 +99,8 @@ def _modelled(reading: Reading, first: int, stop: int) -> Find | None:
 
 def _is_no_name(reading: Reading, first: int, stop: int) -> bool:
     never, word = reading.names.never, reading.document.word[first]
-    if reading.key(first, stop) in never:
-        return True
+    if reading.key(first, stop) in never or "." in word[1:-1]:
+        return True  # "ACTUALITE.CD" is a paper
     if stop - first == 1 and (len(word) < 3 or (word.isupper() and len(word) < _ACRONYM)):
         return True
     return fold_name(word) in never and reading.document.lower[first] not in reading.names.features
@@ -147,7 +150,7 @@ def _placed(reading: Reading, k: int) -> Find | None:
 def _may_begin(reading: Reading, k: int) -> bool:
     """Return whether an unlisted name may begin at a token."""
     document, names = reading.document, reading.names
-    if not reading.is_capital(k) or document.pos[k] not in _NAMELIKE:
+    if not reading.is_capital(k) or document.pos[k] not in _NAMELIKE or len(document.word[k]) < 2:
         return False
     return match(document, k, names) == k and fold_name(document.word[k]) not in names.never
 

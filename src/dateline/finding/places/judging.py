@@ -53,8 +53,11 @@ def _is_doubtful(reading: Reading, find: Find, key: str) -> bool:
         return True
     if key in reading.names.unions and not reading.is_located(first, "locates", "between"):
         return True
-    person = find.known and reading.labelled(first, "PER")
-    return person and not reading.is_located(first, *_PLACING, "of")
+    if not find.known or not reading.labelled(first, "PER"):
+        return False
+    listed = reading.document.dep[first] == "conj"
+    beside = listed and reading.labelled(reading.document.head[first], "LOC")
+    return not beside and not reading.is_located(first, *_PLACING, "of")
 
 
 def _is_vouched(reading: Reading, find: Find) -> bool:

@@ -32,7 +32,7 @@ class Option(NamedTuple):
     old: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
     """The pack's places, and the small words around names.
 
@@ -85,9 +85,10 @@ def _build(pack: Pack) -> Atlas:
 def _countries(pack: Pack) -> list[tuple[str, Option]]:
     forms = pack.rows("places/countries")
     names: dict[str, str] = {}
-    for row in forms:
-        if row["country"] not in names or row["status"] == "short":
-            names[row["country"]] = row["form"]
+    for status in ("short", "contested", "variant"):
+        for row in forms:
+            if row["status"] == status:
+                names.setdefault(row["country"], row["form"])
     lands = {row["alpha3"]: row for row in pack.rows("core/countries")}
     found = []
     for row in forms:

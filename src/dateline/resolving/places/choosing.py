@@ -18,6 +18,8 @@ _SURE_OF_WORDS = frozenset(
 )  # rules whose mentions stand although no list knows the name
 _GREAT = 300_000  # inhabitants; above, a town needs no company
 _COMPANY = 0.15  # share of its country among the other places of the report, that a small one needs
+_TOWN = 50_000  # inhabitants; above, a town that the words place needs none
+_TRACE = 0.02  # share that a smaller one needs
 _REACH = 5  # tokens between a place and the one that holds it: "Tripoli, dans le nord du Liban"
 _AROUND = 6  # mentions on each side whose points support a candidate
 _ABOUT = 20  # mentions on each side among which an embassy's town is looked for
@@ -122,7 +124,7 @@ def _choose(
     near = [o for o in chosen[max(k - _AROUND, 0) : k + _AROUND + 1] if o is not None]
     scored = [(score(case, o, shares, container, near), o) for o in case.options]
     ranked = sorted(scored, key=lambda pair: -pair[0])
-    if not ranked or not _is_at_home(ranked[0][1], shares, container):
+    if not ranked or not _is_at_home(case, ranked[0][1], shares, container):
         return unknown_place(case, shares, container, sender), None
     best = ranked[0][1]
     proved = _is_proved(case, best, shares, container)
@@ -169,15 +171,18 @@ def _sender(document: Document, mention: PlaceMention, book: Atlas) -> str | Non
     return None
 
 
-def _is_at_home(option: Option, shares: dict[str, float], container: Option | None) -> bool:
-    """Return whether the town in a site's name lies where the report plays."""
-    if not option.row.endswith("+feature"):
+def _is_at_home(
+    case: Case, option: Option, shares: dict[str, float], container: Option | None
+) -> bool:
+    """Return whether a small town lies where the report plays; if not, its name is another's."""
+    if not option.row.startswith("gazetteer") or not shares:
         return True
     if container is not None and container.country:
         return container.country == option.country
-    if not option.row.startswith("gazetteer") or not shares:
+    if case.mention.rule in LEAST or (option.row == "gazetteer" and option.population >= _TOWN):
         return True
-    return shares.get(option.country or "", 0.0) >= _COMPANY
+    least = _COMPANY if option.row.endswith("+feature") else _TRACE
+    return shares.get(option.country or "", 0.0) >= least
 
 
 def _is_proved(

@@ -14,13 +14,12 @@ _OUTSIDE = 1.5  # price of a land's name inside a site's
 
 
 class Offers:
-    """The candidates of the mentions of one report; each name is looked up once."""
+    """The candidates of the mentions of one report; looked up in the pack and in the table."""
 
     def __init__(self, document: Document, book: Atlas, gazetteer: Gazetteer | None) -> None:
         self._document = document
         self._book = book
         self._gazetteer = gazetteer
-        self._known: dict[str, tuple[Option, ...]] = {}
 
     def of(self, mention: PlaceMention) -> tuple[Option, ...]:
         """Return what a mention may mean: by its words, else by those that end a longer name."""
@@ -45,9 +44,7 @@ class Offers:
         return found
 
     def _look_up(self, name: str) -> tuple[Option, ...]:
-        if name not in self._known:
-            self._known[name] = options_of(name, self._book, self._gazetteer)
-        return self._known[name]
+        return options_of(name, self._book, self._gazetteer)
 
     def _core(self, mention: PlaceMention) -> int:
         """Return where the last name inside a longer one begins: Goma in "aéroport de Goma"."""
@@ -58,13 +55,19 @@ class Offers:
 
 
 def _sited(option: Option, mention: PlaceMention) -> Option:
-    """Return a site at the place that its name ends with; a land gives no point."""
+    """Return a site at the place that its name ends with; a land gives no point.
+
+    "L'île de Mayotte" is Mayotte itself.
+    """
+    land = option.kind in ("country", "region")
+    if land and mention.feature == "region":
+        return option
     sited = option._replace(
         name=mention.name,
         kind=mention.feature or "site",
         geonames_id=None,
         row=f"{option.row}+feature",
     )
-    if option.kind in ("country", "region"):
+    if land:
         return sited._replace(lat=None, lon=None, radius=None, prior=option.prior - _OUTSIDE)
     return sited

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import asin, cos, exp, log10, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from dateline.gazetteer import Candidate, Gazetteer, fold_name
 from dateline.records import Document, PlaceMention
 from dateline.resolving.places.atlas import Atlas, Option
 
+_REMEMBERED = 16_384  # names whose candidates are kept from report to report
 _EARTH = 6371.0  # km
 _SAME = 25.0  # km within which a row of the pack and a town of GeoNames are one
 _NEAR = 300.0  # km within which places of one report support each other
@@ -19,6 +21,8 @@ _PEOPLE = 0.4  # weight of each demonym
 _CONTAINED = 3.0  # weight of a place named right after: "Tripoli (Liban)"
 _SHADOW = 2.5  # price of a small town's name that is also a country's
 _KNOWN = 100_000  # inhabitants; above, such a town is no small one
+_BOUND = 4.0  # price of a name that needs its kind told ("la province de") and has it not
+_SUPPORT = 0.6  # weight of another place of the report nearby
 _MISFIT = 2.0  # price of a kind that the words contradict
 
 
@@ -39,6 +43,7 @@ def distance(a: Option, b: Option) -> float | None:
     return 2 * _EARTH * asin(sqrt(half))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def options_of(name: str, atlas: Atlas, gazetteer: Gazetteer | None) -> tuple[Option, ...]:
     """Return all places that bear a name; the pack's rows take GeoNames' id when they coincide."""
     own = atlas.places.get(fold_name(name), ())
@@ -49,6 +54,8 @@ def options_of(name: str, atlas: Atlas, gazetteer: Gazetteer | None) -> tuple[Op
     covered = {o.country for o in merged if o.kind == "city" and not o.population}
     rest = [r for r in rows if r.geonames_id not in taken and r.country not in covered]
     rest = [r for r in rest if not any(_is_same_spot(o, r) for o in merged)]
+    own_sites = {o.country for o in merged if o.kind == "site"}
+    rest = [r._replace(prior=r.prior - 1.0) if r.country in own_sites else r for r in rest]
     if any(o.kind == "country" and not o.old for o in merged):
         # A town that shares a country's name must be told apart by more than its size.
         rest = [r._replace(prior=r.prior - _SHADOW) if r.population < _KNOWN else r for r in rest]
@@ -148,24 +155,25 @@ def score(
     near: Sequence[Option],
 ) -> float:
     """Return how well an option fits; differences are what counts."""
-    value = option.prior + _SHARE * shares.get(option.country or "", 0.0)
+    share = shares.get(option.country or "", 0.0)
+    value = option.prior + _SHARE * share
     feature = case.mention.feature
     if feature:
         value += _kind_value(feature, option)
     elif option.bound:
-        value -= 4.0
+        value -= _BOUND
     if case.kinds and option.kind not in case.kinds:
         value -= _MISFIT
     if container is not None:
         value += _container_value(option, container)
-    return value + _support(option, near)
+    return value + _support(option, near) if share else value
 
 
 def _kind_value(feature: str, option: Option) -> float:
     if option.kind == feature:
         return 1.5 if option.bound else 1.0
     if option.bound:
-        return -4.0
+        return -_BOUND
     loose = {feature, option.kind} in ({"site", "city"}, {"site", "region"})
     return -0.5 if loose else -1.5
 
@@ -194,5 +202,5 @@ def _support(option: Option, near: Sequence[Option]) -> float:
         if other.kind != "country" and other.radius is None and _is_close(option, other):
             gap = distance(option, other)
             if gap is not None and 1.0 < gap < _NEAR:
-                return 0.6
+                return _SUPPORT
     return 0.0
