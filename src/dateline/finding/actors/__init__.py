@@ -7,6 +7,7 @@ not: that is for ``coding`` to say. See docs/method/actors.md.
 from __future__ import annotations
 
 from dateline.finding.actors.described import add_demonym, add_noun, is_noun, only_counts
+from dateline.finding.actors.homonyms import settle
 from dateline.finding.actors.mentions import Mentions
 from dateline.finding.actors.named import add_known, add_person, add_unknown
 from dateline.finding.actors.names import find_names
@@ -49,7 +50,7 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
                 _add_name(mentions, names, name)
         elif (word in known or "-" in word) and i not in mentions.swallowed:
             _add_word(mentions, names, i, word)
-    return mentions.in_order()
+    return settle(document, mentions.in_order(), pack)
 
 
 def _add_name(mentions: Mentions, names: dict[int, Found], name: Found) -> None:

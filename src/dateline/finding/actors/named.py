@@ -23,7 +23,7 @@ def add_known(mentions: Mentions, found: Found, means: Name) -> None:
         (first, stop),
         head_of(mentions.document, first, stop),
         "name",
-        means.name if text.islower() else text,
+        means.name if text.islower() and " " not in text else text,
         means.id,
         kind=means.kind,
         country=means.country,

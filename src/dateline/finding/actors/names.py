@@ -89,9 +89,11 @@ def _fits(
         return False
     if entry.exact:
         return bool(document.text[document.start[first] : document.end[stop - 1]] == entry.exact)
+    if entry.capital and not document.word[stop - 1][0].isupper():
+        return False
     if not entry.proper:
         return True
-    if word[0].islower() or (entry.capital and not document.word[stop - 1][0].isupper()):
+    if word[0].islower():
         return False
     label = labels.get(first)
     if entry.check and (

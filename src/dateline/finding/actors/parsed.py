@@ -10,6 +10,7 @@ from dateline.records import Document
 
 _LONGEST = 7  # words in a person's name
 _LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
+_SHORTEST, _WIDEST = 2, 8  # letters of an acronym
 _TAILS = frozenset({"PUNCT", "ADP", "DET", "CCONJ"})
 
 
@@ -52,8 +53,29 @@ def names_of_parser(
         stop = _extended(document, stop, taken) if label == "person" else stop
         found.append(Found(first, stop, None, label))
         covered.update(range(first, stop))
-    found.extend(_missed(document, lexicon, persons, covered))
+    for f in _missed(document, lexicon, persons, covered):
+        found.append(f)
+        covered.update(range(f.first, f.stop))
+    found.extend(_acronyms(document, covered))
     return found
+
+
+def _acronyms(document: Document, covered: set[int]) -> Iterator[Found]:
+    """Yield the acronyms that the report itself introduces in brackets, wherever they stand."""
+    word, size = document.word, len(document)
+    introduced = {
+        word[i]
+        for i in range(1, size - 1)
+        if word[i - 1] == "(" and word[i + 1] == ")" and _is_acronym(word[i])
+    }
+    if introduced:
+        for i in range(size):
+            if word[i] in introduced and i not in covered:
+                yield Found(i, i + 1, None, "organisation")
+
+
+def _is_acronym(word: str) -> bool:
+    return _SHORTEST <= len(word) <= _WIDEST and word.isalpha() and word.isupper()
 
 
 def _core(document: Document, lexicon: Lexicon, first: int, stop: int) -> tuple[int, int]:

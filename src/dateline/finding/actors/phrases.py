@@ -120,11 +120,11 @@ def _read_right(
 
 def _is_adjective(document: Document, lexicon: Lexicon, j: int) -> bool:
     word = document.lower[j]
-    if document.pos[j] == "ADJ":
+    if document.word[j] != word:  # a capital: a name that the parser mistook, or a demonym
+        return document.pos[j] == "ADJ" and word in lexicon.demonyms
+    if document.pos[j] == "ADJ" or word in lexicon.demonyms:
         return True
-    return (word in lexicon.demonyms and document.word[j] == word) or (
-        word in lexicon.adjectives and document.pos[j] == "NOUN"
-    )
+    return word in lexicon.adjectives and document.pos[j] == "NOUN"
 
 
 def _take_right_adjective(lexicon: Lexicon, phrase: Phrase, word: str, complements: int) -> None:
@@ -239,6 +239,10 @@ def _named_complement(
         phrase.of = found.first if phrase.of is None else phrase.of
         if found.label != "person":
             phrase.swallowed.append(found.first)
+        if found.label == "place":
+            place = document.text[document.start[found.first] : document.end[found.stop - 1]]
+            country = lexicon.places.get(place.lower())
+            phrase.countries.extend([country] if country else [])
     elif isinstance(means, Name):
         if means.country and means.kind != "person":
             phrase.countries.append(means.country)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.finding.actors.words import (
     NEVER,
@@ -49,8 +50,9 @@ def _build(pack: Pack) -> Lexicon:
     for row in pack.all_rows("actors/nouns"):
         for form, gender, number in _inflected(row, endings):
             _add_noun(nouns, entries, form, _noun(row, gender, number))
-    entries.extend(_proper(pack))
-    entries.sort(key=lambda e: -len(e.pieces))
+    leads = _leads(pack)
+    entries.extend(_without_lead(entry, leads) for entry in _proper(pack))
+    entries.sort(key=lambda e: (-len(e.pieces), isinstance(e.means, Noun)))
     singles: dict[str, tuple[Entry, ...]] = {}
     pairs: dict[tuple[str, str], tuple[Entry, ...]] = {}
     for entry in entries:
@@ -76,7 +78,7 @@ def _build(pack: Pack) -> Lexicon:
         },
         frozenset(r["form"] for r in pack.rows("actors/given")),
         _places(pack),
-        _leads(pack),
+        leads,
         {
             r["form"]: (r["gender"] or None, r["number"] or None)
             for r in pack.rows("actors/articles")
@@ -194,7 +196,14 @@ def _entry(form: str, name: Name, check: bool) -> Entry:
     short = len(form) <= _ACRONYM and form.isupper()
     parts_of_form = re.split(r"[ '’]", form)
     last = len(parts_of_form) > 1 and parts_of_form[-1][:1].isupper()
-    return Entry(parts, name, not form.islower(), form if short else "", check, last)
+    return Entry(parts, name, not form[0].islower(), form if short else "", check, last)
+
+
+def _without_lead(entry: Entry, leads: frozenset[str]) -> Entry:
+    """ "ex-Yougoslavie" is looked up as "Yougoslavie" after a lead."""
+    if not isinstance(entry.means, Name) or len(entry.pieces) < 2 or entry.pieces[0] not in leads:
+        return entry
+    return replace(entry, pieces=entry.pieces[1:])
 
 
 def _demonyms(pack: Pack, endings: list[tuple[str, tuple[str, str, str]]]) -> dict[str, Demonym]:

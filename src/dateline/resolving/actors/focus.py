@@ -19,7 +19,8 @@ _WEIGHTS = {
     "parties": 1.0,
 }
 _OTHER = 0.7  # names of bodies, offices, groups
-_PRIOR = 1.5  # the pack's own country
+_FIRST = 0.6  # for the country named first
+_PRIOR = 0.5  # the pack's own country
 _EARLY = 60  # tokens whose names weigh double
 
 
@@ -72,6 +73,8 @@ def focus_of(document: Document, mentions: tuple[ActorMention, ...], tables: Tab
     for m in mentions:
         if m.country and m.country not in _NO_STATE:
             weight = _WEIGHTS.get(m.sort, _OTHER) * (2.0 if m.first < _EARLY else 1.0)
+            if m.country not in weights and len(weights) <= bool(tables.default_country):
+                weight += _FIRST
             weights[m.country] = weights.get(m.country, 0.0) + weight
     if not weights:
         return None
