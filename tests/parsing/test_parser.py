@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -75,16 +74,13 @@ def test_pieces_make_one_document(pack: Pack, monkeypatch: pytest.MonkeyPatch) -
     parser = Parser(pack)
     text = "\n".join([_PLAIN, 'Il a dit "non" lundi.'] * 3)
     whole = parser.parse(text)
-    monkeypatch.setattr(parser, "_cut", lambda t: _by_line(parser, t))
+    monkeypatch.setattr("dateline.parsing.parser.pieces", _lines)
     assert parser.parse(text) == whole
 
 
-def _by_line(parser: Parser, text: str) -> list[tuple[int, Any]]:
-    cuts, start = [], 0
-    for line in text.splitlines(keepends=True):
-        cuts.append((start, parser.spelling.respell(line)))
-        start += len(line)
-    return cuts
+def _lines(text: str) -> list[tuple[int, int]]:
+    ends = [k + 1 for k, c in enumerate(text) if c == "\n"] + [len(text)]
+    return list(zip([0, *ends], ends, strict=False))
 
 
 def test_the_model_is_loaded_afresh_when_it_has_met_many_words(

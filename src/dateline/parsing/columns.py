@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -43,7 +43,7 @@ class Copier:
         self._language = language
         self._labels: dict[int, str] = {strings["_"]: ""}  # no feature at all
 
-    def document_of(self, text: str, parsed: Sequence[Piece]) -> Document:
+    def document_of(self, text: str, parsed: Iterable[Piece]) -> Document:
         """Return one document from the parsed pieces of a text."""
         columns = Columns(text)
         for piece in parsed:
@@ -56,16 +56,16 @@ class Copier:
         table = doc.to_array(_ATTRIBUTES).T.tolist()
         base = len(columns.start)
         layout = layout_of(table[_IDX], table[_LENGTH], table[_SPACE], table[_STARTS], piece)
-        kept, label = layout.kept, self._label
+        text, kept, label = columns.text, layout.kept, self._label
         heads = doc.to_array("HEAD").astype("int64").tolist()  # relative, and signed
         place = [base + p for p in layout.place]
         columns.start += layout.start
         columns.end += layout.end
-        columns.word += layout.words(columns.text, doc)
+        columns.word += [columns.known.setdefault(w, w) for w in layout.words(text, doc)]
         columns.pos += [label(table[_POS][i]) if i >= 0 else "PUNCT" for i in kept]
         columns.morph += [label(table[_MORPH][i]) if i >= 0 else "" for i in kept]
         columns.dep += [label(table[_DEP][i]) if i >= 0 else "punct" for i in kept]
-        columns.lemma += self._lemmas_of(columns.text, table, layout, doc)
+        columns.lemma += self._lemmas_of(text, table, layout, doc)
         columns.head += [
             place[i + heads[i]] if i >= 0 else base + layout.neighbour[k]
             for k, i in enumerate(kept)
@@ -95,6 +95,7 @@ class Columns:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.known: dict[str, str] = {}  # a word that comes back is the same object
         self.start: list[int] = []
         self.end: list[int] = []
         self.word: list[str] = []

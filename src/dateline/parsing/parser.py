@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from dateline.lexicon import Pack
@@ -17,8 +18,11 @@ from dateline.parsing.pieces import pieces
 from dateline.parsing.spelling import Respelled, Spelling
 from dateline.records import Document
 
-BATCH = 32  # texts; measured fastest in docs/benchmarks.md
+BATCH = 32  # pieces that are parsed at once; docs/benchmarks.md
+FULL = 40_000  # code points; the parser's memory grows with the longest batch
 NEW_WORDS = 400_000  # that a model keeps, half a kilobyte each, before it is loaded afresh
+
+Cut = tuple[int, Respelled]  # where a piece begins, and what the parser sees of it
 
 
 class Parser:
@@ -61,24 +65,31 @@ class Parser:
 
         Long texts are parsed in pieces cut at paragraphs; offsets are those of the whole text.
         """
-        remaining = iter(texts)
-        while batch := list(islice(remaining, BATCH)):
-            yield from self._parse_batch(batch)
-            if len(self.model.vocab.strings) > self._words + NEW_WORDS:
+        waiting: deque[tuple[str, int]] = deque()  # texts, and how many pieces each has
+        parsed = self._parsed(self._cut(texts, waiting))
+        for first in parsed:
+            text, count = waiting.popleft()
+            found = chain([first], islice(parsed, count - 1))
+            yield self.mender.mend(self._copier.document_of(text, found))
+            if not waiting and len(self.model.vocab.strings) > self._words + NEW_WORDS:
                 self._forget()
 
-    def _parse_batch(self, batch: list[str]) -> Iterator[Document]:
-        copier = self._copier
-        cuts = [self._cut(text) for text in batch]
-        seen = (self._prepare(respelled.seen) for parts in cuts for _, respelled in parts)
-        with self._one_thread():
-            parsed = iter(list(self.model.pipe(seen, batch_size=BATCH)))
-        for text, parts in zip(batch, cuts, strict=True):
-            found = [Piece(next(parsed), start, respelled) for start, respelled in parts]
-            yield self.mender.mend(copier.document_of(text, found))
+    def _cut(self, texts: Iterable[str], waiting: deque[tuple[str, int]]) -> Iterator[Cut]:
+        for text in texts:
+            parts = pieces(text)
+            waiting.append((text, len(parts)))
+            for a, b in parts:
+                yield a, self.spelling.respell(text[a:b])
 
-    def _cut(self, text: str) -> list[tuple[int, Respelled]]:
-        return [(a, self.spelling.respell(text[a:b])) for a, b in pieces(text)]
+    def _parsed(self, cuts: Iterator[Cut]) -> Iterator[Piece]:
+        """Parse pieces a batch at a time; a parse is let go as soon as it was taken."""
+        while batch := deque(_filled(cuts)):
+            with self._one_thread():
+                seen = [self._prepare(respelled.seen) for _, respelled in batch]
+                docs = deque(self.model.pipe(seen, batch_size=BATCH))
+            del seen
+            while docs:
+                yield Piece(docs.popleft(), *batch.popleft())
 
     def _one_thread(self) -> Any:
         """Keep a process to one core: the matrices are too small to be shared between two."""
@@ -104,3 +115,13 @@ class Parser:
             if i + 1 < len(doc) and "\n" in doc[i].text:
                 doc[i + 1].is_sent_start = True
         return doc
+
+
+def _filled(cuts: Iterator[Cut]) -> Iterator[Cut]:
+    """Yield pieces until a batch is full."""
+    size = 0
+    for count, cut in enumerate(cuts, 1):
+        yield cut
+        size += len(cut[1].seen)
+        if count == BATCH or size >= FULL:
+            return

@@ -33,7 +33,7 @@ def quick_patterns() -> Iterator[None]:
         return plain(pattern, flags)
 
     with _each_class_once():
-        re.compile = compile_quickly  # type: ignore[assignment]
+        re.compile = compile_quickly
         try:
             yield
         finally:
