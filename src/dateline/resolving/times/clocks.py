@@ -71,10 +71,18 @@ def clock(means: Means, view: View) -> Meaning:
     """Read a clock hour: of the day told just before, or of the publication."""
     hour = hour_of(means)
     try:
-        day = view.told
+        day = _night_side(hour, view) or view.told
     except NoDayKnown:
         return Meaning(None, f"XXXX-XX-XX{hour}", "no_publication")
     return Meaning(day_of(day), f"{day}{hour}", "focus", hour)
+
+
+def _night_side(hour: str, view: View) -> dt.date | None:
+    """Return the day of an hour of the night told before: "vers 2 h 30" is of the morrow."""
+    told = view.focus
+    if told is None or told.part != _NIGHT or told.date is None or told.date.is_day:
+        return None
+    return told.date.latest if hour < "T12" else told.date.earliest
 
 
 def clocks(means: Means, view: View) -> Meaning:

@@ -10,12 +10,13 @@ from typing import Any
 
 from dateline.lexicon import Pack
 from dateline.records import Document, TimeMention
+from dateline.resolving.times.days import nearest_before
 from dateline.resolving.times.reading import meaning_of
 from dateline.resolving.times.tense import Plans, bent_by, tense_of
 from dateline.resolving.times.view import Meaning, Tense, View
 
 _UNFOCUSED = ("duration", "set", "ref", "since", "clock", "clocks", "holiday", "recent")
-_NEAR = 24  # code points between an hour and the day that follows it
+_LIST = 5  # days that share a month told with the last
 
 
 @dataclass(frozen=True)
@@ -99,12 +100,28 @@ def _read(telling: Telling, k: int, view: View) -> Meaning:
 
 def _glossed_by(telling: Telling, k: int, view: View, own: Meaning) -> Meaning:
     """ "Hier (mercredi)" is that Wednesday, also where the words were said on another day."""
+    if own.reason == "no_such_day" and k + 1 < len(telling.mentions):
+        return _completed(telling, k, view) or own
     if k not in telling.glossed:
         return own
     other = _read(telling, telling.glossed[k], view)
     if other.day is None or other.day == own.day:
         return own
     return replace(other, part=own.part, doubts=(*own.doubts, "times.deictic_conflict"))
+
+
+def _completed(telling: Telling, k: int, view: View) -> Meaning | None:
+    """ "Mercredi 12" of "mercredi 12, jeudi 13 et vendredi 14 mai": the month is told later."""
+    means = telling.mentions[k].means
+    inner = means.get("of")
+    if not isinstance(inner, dict) or "day" not in inner or "month" in inner:
+        return None
+    for later in range(k + 1, min(k + _LIST, len(telling.mentions))):
+        other = _read(telling, later, view)
+        if other.day is not None:
+            filled = {**means, "of": nearest_before(inner, other)}
+            return meaning_of(filled, view)
+    return None
 
 
 def _before_its_day(telling: Telling, k: int, view: View) -> Meaning:

@@ -11,6 +11,7 @@ from dateline.resolving.times.view import FUTURE, PAST, PRESENT, Tense
 __all__ = ["Plans", "bent_by", "plans_of", "tense_of"]
 
 _VERBAL = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 _NOUN = 30  # days; a noun of plans says less than a verb
 _CLIMB = 6  # heads looked at
 
@@ -59,7 +60,7 @@ def tense_of(document: Document, mention: TimeMention, plans: Plans) -> Tense:
             return _verb(document, token, plans, firm=not nominal)
         if document.lemma[token] in plans.nouns:
             return Tense(None, False, ahead=True, lean=_NOUN)
-        nominal = True
+        nominal = nominal or document.pos[token] in _NOMINAL
         if document.head[token] == token:
             break
         token = document.head[token]

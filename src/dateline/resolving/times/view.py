@@ -12,6 +12,10 @@ from dateline.lexicon import Pack
 PAST, FUTURE, PRESENT = "past", "future", "present"
 
 
+_FIRM = 300  # days
+_LOOSE = {PAST: 90, FUTURE: 200}  # days; plans are told in the past, pasts not in the future
+
+
 class NoDayKnown(Exception):  # noqa: N818  (a signal between two functions, never an error)
     """The expression hangs on a publication day that nobody gave."""
 
@@ -29,9 +33,9 @@ class Tense:
         """Return the days of distance that reading against the tense costs."""
         if self.ahead:
             return self.lean if way == PAST else 0
-        if self.way in (None, PRESENT) or self.way == way:
+        if self.way is None or self.way in (PRESENT, way):
             return 0
-        return 300 if self.firm else 90
+        return _FIRM if self.firm else _LOOSE[self.way]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.dates import UncertainDate
 from dateline.resolving.times.days import nearest_before
@@ -14,13 +15,15 @@ Read = Callable[[Means, View], Meaning]
 
 def ranged(means: Means, view: View, read: Read) -> Meaning:
     """Read "du 5 au 7 décembre", "de juin à décembre 2019", "les 3 et 4 mai"."""
-    end = read(means["to"], view)
+    to = means["to"]
+    end = read({**to, "which": means["which"]} if "which" in means else to, view)
     start = read(nearest_before(means["from"], end), view)
     first, last = start.date, end.date
     if first is None or last is None:
         return Meaning(reason=end.reason)
-    if means.get("kind") == "set" and not _follow(first, last):
-        found = UncertainDate.all_of([first, last])
+    middle = _middle(means, end, view, read)
+    if means.get("kind") == "set" and not _follow([first, *middle, last]):
+        found = UncertainDate.all_of([first, *middle, last])
     elif last.surely_before(first):
         both = UncertainDate.one_of([first, last])
         return Meaning(both, None, "order_conflict", ends=(start.value, end.value))
@@ -30,9 +33,18 @@ def ranged(means: Means, view: View, read: Read) -> Meaning:
     return replace(end, date=found, value=found.edtf, core=None, part="", ends=ends)
 
 
-def _follow(first: UncertainDate, last: UncertainDate) -> bool:
-    a, b = first.latest, last.earliest
-    return a is not None and b is not None and (b - a).days == 1
+def _middle(means: Means, end: Meaning, view: View, read: Read) -> list[UncertainDate]:
+    """Return the day between the ends of a list of three."""
+    if "middle" not in means:
+        return []
+    date = read(nearest_before({"op": "date", "day": means["middle"]}, end), view).date
+    return [date] if date else []
+
+
+def _follow(dates: Sequence[UncertainDate]) -> bool:
+    """Return whether each is the day after the one before."""
+    pairs = [(a.latest, b.earliest) for a, b in pairwise(dates)]
+    return all(a is not None and b is not None and (b - a).days == 1 for a, b in pairs)
 
 
 def either(means: Means, view: View, read: Read) -> Meaning:
