@@ -7,6 +7,7 @@ from dateline.finding.actors.parsed import Found, head_of
 from dateline.finding.actors.words import Name
 from dateline.finding.metonymy import acts
 
+_ACTIVE = frozenset({"nsubj", "obl:agent"})
 _PLACED = frozenset({"states", "capitals"})  # tables of names that say who or where
 
 
@@ -44,7 +45,7 @@ def add_unknown(mentions: Mentions, found: Found) -> None:
     if found.label == "place":
         country = mentions.lexicon.places.get(text.lower())
         sort = "place"
-        if acts(document, first, stop, mentions.pack):
+        if _speaks(mentions, first, stop):
             sort, kind, sectors = "town", "government", ("GOV",)
     mentions.add(
         (first, stop),
@@ -60,6 +61,13 @@ def add_unknown(mentions: Mentions, found: Found) -> None:
         sort=sort,
         key=text,
     )
+
+
+def _speaks(mentions: Mentions, first: int, stop: int) -> bool:
+    """A place that is no state's must be subject or agent to act: "Goma résiste"."""
+    document = mentions.document
+    dep = document.dep[head_of(document, first, stop)]
+    return dep in _ACTIVE and acts(document, first, stop, mentions.pack)
 
 
 def add_person(mentions: Mentions, found: Found, means: Name | None) -> None:

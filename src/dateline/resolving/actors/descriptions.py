@@ -96,6 +96,8 @@ class Describer:
             for at, d in self._met(_NEAR):
                 if d.kind == "person" and agrees(m, country, d) and self._fits(m, d):
                     return at
+        if bare and m.key in self.tables.words.get("epithet", ()):
+            return self._epithet(m, country)
         subject = self._by_salience(m, country)
         return subject if subject is not None or bare else self._of_office(m, country, True)
 
@@ -116,11 +118,14 @@ class Describer:
     ) -> bool:
         if not agrees(m, country, d):
             return False
+        former = "ELI" in m.sectors
+        if former and d.office in keys:
+            return False  # "l'ancien président" is not the one in office
         if m.key in d.keys:
             return _same_office(m, d, loose)
         if not d.named:
             return False
-        if "ELI" in m.sectors:
+        if former:
             return bool(keys & d.past)
         return loose and "ELI" not in d.sectors and bool(keys & d.keys)
 
@@ -143,6 +148,14 @@ class Describer:
         for at in self.salience.subjects(m):
             d = self.drafts[at]
             if d.kind == "person" and d.named and agrees(m, country, d) and _may_be(m, d):
+                return at
+        return None
+
+    def _epithet(self, m: ActorMention, country: str | None) -> int | None:
+        """Return the last subject for "le milliardaire", "l'accusée", "le centriste"."""
+        for at in self.salience.subjects(m):
+            d = self.drafts[at]
+            if d.kind == "person" and agrees(m, country, d) and m.key not in d.keys:
                 return at
         return None
 

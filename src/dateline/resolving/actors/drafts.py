@@ -24,6 +24,7 @@ class Draft:
     role: str | None = None
     keys: set[str] = field(default_factory=set)  # nouns that were said of it
     noun: str = ""  # the noun of its name, or the key of its row
+    office: str = ""  # noun of the office held on the report's day
     past: frozenset[str] = frozenset()  # offices of all its life
     reason: str = "said"
 

@@ -74,6 +74,7 @@ class Resolver:
             office = office_on(offices, published)
             if office is not None:
                 draft.sectors = office.sectors
+                draft.office = office.key if "ELI" not in office.sectors else ""
                 draft.keys.update([office.key] if office.key else [])
 
     def _join_role(self, role: int, names: list[int]) -> None:
