@@ -16,6 +16,7 @@ from dateline.records import Document
 _PIECE = re.compile(r"[^\W\d_]+'?|\d+|\S")
 _SHORT = 3  # letters; in words that short an accent tells words apart
 _ROOM = 50_000  # words remembered
+_LAST_DIGIT = ":"  # sorts after all digits of ASCII
 DIGITS, FOUR = "#", "####"  # the keys of units made of digits: most, and those like a year
 END = ""  # the unit after the last one
 
@@ -73,13 +74,16 @@ def key_of(word: str) -> str:
 
 def units_of(document: Document) -> Units:
     """Return the units of a document, with one empty unit at the end."""
-    cut = [_KNOWN.get(w) or pieces(w) for w in document.lower]
+    try:
+        cut = list(map(_KNOWN.__getitem__, document.lower))  # all words known: the usual case
+    except KeyError:
+        cut = [pieces(w) for w in document.lower]
     words = list(chain.from_iterable(cut))
     if len(words) == len(cut):
         token = list(range(len(cut)))
     else:
         token = [i for i, parts in enumerate(cut) for _ in parts]
-    keys = [key_of(w) if w[0].isdecimal() else w for w in words]
+    keys = [w if w > _LAST_DIGIT else key_of(w) for w in words]
     words.append(END)
     keys.append(END)
     return Units(words, keys, token, document)
