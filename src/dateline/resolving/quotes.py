@@ -153,7 +153,7 @@ def _resolve(mention: QuoteMention, earlier: list[Quote], lookup: _Lookup) -> Qu
     speakers = _joined(speakers, mention, lookup)
     if not speakers:
         reason = "quotes.unknown_speaker"
-    behalf = tuple(k for k in lookup.entities(mention.body) if k not in speakers)
+    behalf = lookup.entities(mention.body)
     others = tuple(k for k in addressees if k not in speakers)
     return Quote(mention, speakers, lookup.span(token), others, reason, behalf)
 

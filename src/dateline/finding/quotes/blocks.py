@@ -153,7 +153,7 @@ def _governs(cue: Cue, block: Marked, reading: Reading) -> bool:
         return False
     if cue.voice == "infinitive" and "thing" in cue.cue.frames:
         return False  # "afin de répondre au « … »"
-    if cue.cue.frames & {"object", "de", "à"}:
+    if cue.cue.frames & {"object", "of", "to"}:
         return not _new_clause(cue.last + 1, block.first, reading)
     return "attribute" in cue.cue.frames and block.first == cue.last + 1
 

@@ -16,18 +16,18 @@ NEAR = 6  # tokens between a verb and its infinitive
 def clause_start(cue: Cue, frame: Frame, who: Speakers) -> tuple[int, str] | None:
     """Return where the words reported by a verb begin, and by which frame of the verb."""
     frames = cue.cue.frames
-    if "que" in frames:
+    if "that" in frames:
         at = _that(cue, frame, who)
         if at is not None:
-            return at, "que"
-    if "inf" in frames:
+            return at, "that"
+    if "infinitive" in frames:
         at = _infinitive(cue, frame, who)
         if at is not None:
-            return at, "inf"
-    if "si" in frames and not cue.negated:
+            return at, "infinitive"
+    if "whether" in frames and not cue.negated:
         at = _question(cue, frame, who)
         if at is not None:
-            return at, "si"
+            return at, "whether"
     if "attribute" in frames:
         at = _attribute(cue, frame, who)
         if at is not None:
@@ -38,7 +38,7 @@ def clause_start(cue: Cue, frame: Frame, who: Speakers) -> tuple[int, str] | Non
 def _that(cue: Cue, frame: Frame, who: Speakers) -> int | None:
     d, lower, words = who.document, who.lower, who.words
     that, ends = words["that"], words["relative"] | CLOSING
-    infinitive = "inf" in cue.cue.frames
+    infinitive = "infinitive" in cue.cue.frames
     for k in range(cue.last + 1, min(frame.stop, cue.last + FAR)):
         block = frame.block_at(k)
         if block is not None:

@@ -28,7 +28,7 @@ class SpeechCue(NamedTuple):
     kind
         verb, phrase (prepositions) or noun.
     frames
-        What it takes: que, inf, de, à, si, object, attribute, tag, clause.
+        What it takes: that, infinitive, of, to, whether, object, attribute, tag, clause.
     before, after
         The other words of a locution, around its first full word.
     irregular

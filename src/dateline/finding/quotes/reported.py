@@ -42,7 +42,7 @@ def _clause(cue: Cue, reading: Reading, blocks: list[Marked]) -> Spoken | None:
     start, how = begun
     stop = clause_stop(start, cue, frame, reading.cues, who)
     stop = min([stop, *(t.first for t in reading.tags if t.first > start and _ends(t, reading))])
-    if stop - start < 2 or (how == "que" and not reading.finite(start, stop)):
+    if stop - start < 2 or (how == "that" and not reading.finite(start, stop)):
         return None
     if any(start <= b.first < stop for b in blocks):
         return None  # some of it stands between marks: that is what is quoted
