@@ -15,202 +15,42 @@ from dateline.resolving.places import resolve_places
 
 Resolve = Callable[..., tuple[Place, ...]]
 
-# The 193 members of the United Nations, by alpha-3.
-MEMBERS = [
-    "AFG",
-    "AGO",
-    "ALB",
-    "AND",
-    "ARE",
-    "ARG",
-    "ARM",
-    "ATG",
-    "AUS",
-    "AUT",
-    "AZE",
-    "BDI",
-    "BEL",
-    "BEN",
-    "BFA",
-    "BGD",
-    "BGR",
-    "BHR",
-    "BHS",
-    "BIH",
-    "BLR",
-    "BLZ",
-    "BOL",
-    "BRA",
-    "BRB",
-    "BRN",
-    "BTN",
-    "BWA",
-    "CAF",
-    "CAN",
-    "CHE",
-    "CHL",
-    "CHN",
-    "CIV",
-    "CMR",
-    "COD",
-    "COG",
-    "COL",
-    "COM",
-    "CPV",
-    "CRI",
-    "CUB",
-    "CYP",
-    "CZE",
-    "DEU",
-    "DJI",
-    "DMA",
-    "DNK",
-    "DOM",
-    "DZA",
-    "ECU",
-    "EGY",
-    "ERI",
-    "ESP",
-    "EST",
-    "ETH",
-    "FIN",
-    "FJI",
-    "FRA",
-    "FSM",
-    "GAB",
-    "GBR",
-    "GEO",
-    "GHA",
-    "GIN",
-    "GMB",
-    "GNB",
-    "GNQ",
-    "GRC",
-    "GRD",
-    "GTM",
-    "GUY",
-    "HND",
-    "HRV",
-    "HTI",
-    "HUN",
-    "IDN",
-    "IND",
-    "IRL",
-    "IRN",
-    "IRQ",
-    "ISL",
-    "ISR",
-    "ITA",
-    "JAM",
-    "JOR",
-    "JPN",
-    "KAZ",
-    "KEN",
-    "KGZ",
-    "KHM",
-    "KIR",
-    "KNA",
-    "KOR",
-    "KWT",
-    "LAO",
-    "LBN",
-    "LBR",
-    "LBY",
-    "LCA",
-    "LIE",
-    "LKA",
-    "LSO",
-    "LTU",
-    "LUX",
-    "LVA",
-    "MAR",
-    "MCO",
-    "MDA",
-    "MDG",
-    "MDV",
-    "MEX",
-    "MHL",
-    "MKD",
-    "MLI",
-    "MLT",
-    "MMR",
-    "MNE",
-    "MNG",
-    "MOZ",
-    "MRT",
-    "MUS",
-    "MWI",
-    "MYS",
-    "NAM",
-    "NER",
-    "NGA",
-    "NIC",
-    "NLD",
-    "NOR",
-    "NPL",
-    "NRU",
-    "NZL",
-    "OMN",
-    "PAK",
-    "PAN",
-    "PER",
-    "PHL",
-    "PLW",
-    "PNG",
-    "POL",
-    "PRK",
-    "PRT",
-    "PRY",
-    "QAT",
-    "ROU",
-    "RUS",
-    "RWA",
-    "SAU",
-    "SDN",
-    "SEN",
-    "SGP",
-    "SLB",
-    "SLE",
-    "SLV",
-    "SMR",
-    "SOM",
-    "SRB",
-    "SSD",
-    "STP",
-    "SUR",
-    "SVK",
-    "SVN",
-    "SWE",
-    "SWZ",
-    "SYC",
-    "SYR",
-    "TCD",
-    "TGO",
-    "THA",
-    "TJK",
-    "TKM",
-    "TLS",
-    "TON",
-    "TTO",
-    "TUN",
-    "TUR",
-    "TUV",
-    "TZA",
-    "UGA",
-    "UKR",
-    "URY",
-    "USA",
-    "UZB",
-    "VCT",
-    "VEN",
-    "VNM",
-    "VUT",
-    "WSM",
-    "YEM",
-    "ZAF",
-    "ZMB",
-    "ZWE",
-]
+# The members of the United Nations with their capitals, as the French press writes them.
+CAPITALS = """
+AFG Kaboul; AGO Luanda; ALB Tirana; AND Andorre-la-Vieille; ARE Abou Dhabi;
+ARG Buenos Aires; ARM Erevan; ATG Saint John's; AUS Canberra; AUT Vienne; AZE Bakou;
+BDI Gitega; BEL Bruxelles; BEN Porto-Novo; BFA Ouagadougou; BGD Dacca; BGR Sofia;
+BHR Manama; BHS Nassau; BIH Sarajevo; BLR Minsk; BLZ Belmopan; BOL La Paz; BRA Brasilia;
+BRB Bridgetown; BRN Bandar Seri Begawan; BTN Thimphou; BWA Gaborone; CAF Bangui;
+CAN Ottawa; CHE Berne; CHL Santiago; CHN Pékin; CIV Yamoussoukro; CMR Yaoundé;
+COD Kinshasa; COG Brazzaville; COL Bogota; COM Moroni; CPV Praia; CRI San José;
+CUB La Havane; CYP Nicosie; CZE Prague; DEU Berlin; DJI Djibouti; DMA Roseau;
+DNK Copenhague; DOM Saint-Domingue; DZA Alger; ECU Quito; EGY Le Caire; ERI Asmara;
+ESP Madrid; EST Tallinn; ETH Addis-Abeba; FIN Helsinki; FJI Suva; FRA Paris; FSM Palikir;
+GAB Libreville; GBR Londres; GEO Tbilissi; GHA Accra; GIN Conakry; GMB Banjul; GNB Bissau;
+GNQ Malabo; GRC Athènes; GRD Saint-Georges; GTM Guatemala; GUY Georgetown; HND Tegucigalpa;
+HRV Zagreb; HTI Port-au-Prince; HUN Budapest; IDN Djakarta; IND New Delhi; IRL Dublin;
+IRN Téhéran; IRQ Bagdad; ISL Reykjavik; ISR Jérusalem; ITA Rome; JAM Kingston; JOR Amman;
+JPN Tokyo; KAZ Astana; KEN Nairobi; KGZ Bichkek; KHM Phnom Penh; KIR Tarawa;
+KNA Basseterre; KOR Séoul; KWT Koweït; LAO Vientiane; LBN Beyrouth; LBR Monrovia;
+LBY Tripoli; LCA Castries; LIE Vaduz; LKA Colombo; LSO Maseru; LTU Vilnius; LUX Luxembourg;
+LVA Riga; MAR Rabat; MCO Monaco; MDA Chisinau; MDG Antananarivo; MDV Malé; MEX Mexico;
+MHL Majuro; MKD Skopje; MLI Bamako; MLT La Valette; MMR Naypyidaw; MNE Podgorica;
+MNG Oulan-Bator; MOZ Maputo; MRT Nouakchott; MUS Port-Louis; MWI Lilongwe;
+MYS Kuala Lumpur; NAM Windhoek; NER Niamey; NGA Abuja; NIC Managua; NLD Amsterdam;
+NOR Oslo; NPL Katmandou; NRU Yaren; NZL Wellington; OMN Mascate; PAK Islamabad; PAN Panama;
+PER Lima; PHL Manille; PLW Ngerulmud; PNG Port Moresby; POL Varsovie; PRK Pyongyang;
+PRT Lisbonne; PRY Assomption; QAT Doha; ROU Bucarest; RUS Moscou; RWA Kigali; SAU Ryad;
+SDN Khartoum; SEN Dakar; SGP Singapour; SLB Honiara; SLE Freetown; SLV San Salvador;
+SMR Saint-Marin; SOM Mogadiscio; SRB Belgrade; SSD Djouba; STP Sao Tomé; SUR Paramaribo;
+SVK Bratislava; SVN Ljubljana; SWE Stockholm; SWZ Mbabane; SYC Victoria; SYR Damas;
+TCD N'Djamena; TGO Lomé; THA Bangkok; TJK Douchanbé; TKM Achgabat; TLS Dili;
+TON Nuku'alofa; TTO Port-d'Espagne; TUN Tunis; TUR Ankara; TUV Funafuti; TZA Dodoma;
+UGA Kampala; UKR Kiev; URY Montevideo; USA Washington; UZB Tachkent; VCT Kingstown;
+VEN Caracas; VNM Hanoï; VUT Port-Vila; WSM Apia; YEM Sanaa; ZAF Pretoria; ZMB Lusaka;
+ZWE Harare
+"""
+MEMBERS = [entry.split()[0] for entry in CAPITALS.replace("\n", " ").split(";")]
 
 FORMS = [
     (row["form"], row["country"], row["status"]) for row in load_pack("fr").rows("places/countries")
@@ -285,6 +125,13 @@ def test_every_name_of_every_country_resolves(
     assert (place.kind, place.country) == ("country", country)
     assert place.lat is not None
     assert place.geonames_id
+
+
+@pytest.mark.parametrize("entry", CAPITALS.replace("\n", " ").split(";"))
+def test_every_capital_resolves(entry: str, resolve: Resolve) -> None:
+    country, name = entry.strip().split(" ", 1)
+    place = resolve(f"Ils vivent à {name}.")[0]
+    assert (place.country, place.name) == (country, name)
 
 
 HOMONYMS = [

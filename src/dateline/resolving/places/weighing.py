@@ -160,7 +160,7 @@ def score(
     feature = case.mention.feature
     if feature:
         value += _kind_value(feature, option)
-    elif option.bound:
+    elif option.bound and option.kind not in case.kinds:
         value -= _BOUND
     if case.kinds and option.kind not in case.kinds:
         value -= _MISFIT
