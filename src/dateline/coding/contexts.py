@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.lexicon import Pack
 from dateline.records import Document
 
+TWICE = 2  # times that a neighbouring sentence must name a context
+
+
+class Sign(NamedTuple):
+    """A word that names a context: the context, the row that says so, and the token."""
+
+    context: str
+    rule: str
+    token: int
+
 
 @dataclass(frozen=True)
 class ContextWords:
-    """``events/contexts``: lemma -> contexts."""
+    """``events/contexts``: lemma -> contexts, each with the row that gives it."""
 
-    words: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[tuple[str, str], ...]]
 
 
 def build_context_words(pack: Pack) -> ContextWords:
     """Read ``events/contexts``."""
-    words: dict[str, list[str]] = {}
+    words: dict[str, list[tuple[str, str]]] = {}
     for row in pack.rows("events/contexts"):
         for form in row.many("form"):
-            words.setdefault(form, []).append(row["context"])
+            words.setdefault(form, []).append((row["context"], row.id))
     return ContextWords({k: tuple(v) for k, v in words.items()})
 
 
@@ -30,29 +41,35 @@ class Contexts:
     def __init__(self, document: Document, pack: Pack) -> None:
         self.document = document
         words = pack.index(build_context_words).words
-        self._by_sentence: dict[int, dict[str, int]] = {}
+        self._signs: dict[int, list[Sign]] = {}
         for lemma, tokens in document.by_lemma.items():
-            for context in words.get(lemma, ()):
+            for context, rule in words.get(lemma, ()):
                 for i in tokens:
-                    counts = self._by_sentence.setdefault(document.sentence_of[i], {})
-                    counts[context] = counts.get(context, 0) + 1
+                    sentence = document.sentence_of[i]
+                    self._signs.setdefault(sentence, []).append(Sign(context, rule, i))
 
-    def of(self, head: int) -> tuple[str, ...]:
-        """Return the contexts of the act at ``head``, in alphabetical order.
+    def of(self, head: int) -> tuple[Sign, ...]:
+        """Return one sign for each context of the act at ``head``, in alphabetical order.
 
         A context counts when the act's own sentence names it, or the sentences beside it in its
         paragraph name it twice.
         """
         d = self.document
         k = d.sentence_of[head]
-        found = set(self._by_sentence.get(k, ()))
-        near: dict[str, int] = {}
+        found: dict[str, Sign] = {}
+        for sign in sorted(self._signs.get(k, ()), key=lambda s: s.token):
+            found.setdefault(sign.context, sign)
+        near: dict[str, list[Sign]] = {}
         for j in (k - 1, k + 1):
-            if (
-                0 <= j < len(d.sentences)
-                and d.paragraph_of[d.sentences[j][0]] == d.paragraph_of[head]
-            ):
-                for context, count in self._by_sentence.get(j, {}).items():
-                    near[context] = near.get(context, 0) + count
-        found |= {c for c, n in near.items() if n >= 2}
-        return tuple(sorted(found))
+            if self._beside(j, head):
+                for sign in self._signs.get(j, ()):
+                    near.setdefault(sign.context, []).append(sign)
+        for context, signs in near.items():
+            if len(signs) >= TWICE:
+                found.setdefault(context, min(signs, key=lambda s: s.token))
+        return tuple(found[c] for c in sorted(found))
+
+    def _beside(self, sentence: int, head: int) -> bool:
+        d = self.document
+        inside = 0 <= sentence < len(d.sentences)
+        return inside and d.paragraph_of[d.sentences[sentence][0]] == d.paragraph_of[head]

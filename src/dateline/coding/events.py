@@ -149,12 +149,13 @@ class _Coder:
         recipients = c.cast.recipients or self._hosts(c, placed) or blamed.get(k, ())
         source = sourced.source if sourced else self._asker(c, parent, found)
         numbers = self.counts.of(c.head, c.row, reach)
+        signs = self.contexts.of(c.head)
         event = Event(
             id=f"e{k + 1}",
             event_key="",
             type=c.row["type"],
             mode=c.row.get("mode") or None,
-            contexts=self.contexts.of(c.head),
+            contexts=tuple(s.context for s in signs),
             status=c.verdict.status,
             trigger=c.mention.span,
             sentence=self._sentence(c.head),
@@ -170,7 +171,9 @@ class _Coder:
             rule=c.row.id,
             features=c.features,
         )
-        return replace(event, evidence=evidence_of(event, c, dated, placed, sourced, self.document))
+        return replace(
+            event, evidence=evidence_of(event, c, dated, placed, sourced, signs, self.document)
+        )
 
     def _hosts(self, c: Candidate, placed: Placed) -> tuple[Participant, ...]:
         """A visit's recipient is the host: the state of the place, where nobody is named."""

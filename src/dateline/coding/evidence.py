@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.candidates import Candidate
+from dateline.coding.contexts import Sign
 from dateline.coding.dating import Dated
 from dateline.coding.placing import Placed
 from dateline.coding.sources import Sourced
@@ -17,10 +18,11 @@ def evidence_of(
     dated: Dated,
     placed: Placed,
     sourced: Sourced | None,
+    signs: Sequence[Sign],
     document: Document,
 ) -> tuple[Evidence, ...]:
     """Return the evidence of every field, also of those left empty."""
-    return tuple(_all(event, c, dated, placed, sourced, document))
+    return tuple(_all(event, c, dated, placed, sourced, signs, document))
 
 
 def _all(
@@ -29,6 +31,7 @@ def _all(
     dated: Dated,
     placed: Placed,
     sourced: Sourced | None,
+    signs: Sequence[Sign],
     document: Document,
 ) -> Iterator[Evidence]:
     yield Evidence("type", c.row.id, "type.trigger", c.mention.span)
@@ -50,6 +53,9 @@ def _all(
     if not placed.places:
         yield Evidence("where", "", "where.none")
     yield _source(event, sourced)
+    for sign in signs:
+        words = document.span(sign.token, sign.token + 1)
+        yield Evidence("contexts", sign.rule, "contexts.word", words)
 
 
 def _status(c: Candidate, document: Document) -> Iterator[Evidence]:
