@@ -160,7 +160,7 @@ def _awake(match: Match, units: Units, grammar: Grammar) -> bool:
 def _recent(match: Match, units: Units, grammar: Grammar) -> bool:
     """ "Les derniers jours de la campagne" are not the last before today; "ces derniers" are."""
     first = units.document.morph[units.token[match.first]]
-    return "PronType=Dem" in first or units.words[match.stop] not in grammar.links
+    return "PronType=Dem" in first or units.words[match.stop] not in grammar.owned
 
 
 def _feast(match: Match, units: Units, grammar: Grammar) -> bool:

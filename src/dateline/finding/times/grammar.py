@@ -110,9 +110,9 @@ class Grammar:
             for form in row.many("form")
         }
         contexts = pack.rows("times/contexts")
-        self.links, self.whose, self.aged, self.lasting = (
+        self.links, self.whose, self.owned, self.aged, self.lasting = (
             {f for r in contexts if r["value"] == name for f in r.many("form")}
-            for name in ("link", "whose", "aged", "lasting")
+            for name in ("link", "whose", "of", "aged", "lasting")
         )
         self._matchers: dict[str, Matcher] = dict(self.numbers.slots)
         for name, table in self.tables.items():
