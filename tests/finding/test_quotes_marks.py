@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 
@@ -79,18 +80,21 @@ def test_pairs(text: str, found: list[str], pack: Pack) -> None:
 @pytest.mark.parametrize("pattern", ["« mot ", '"mot ', "mot» ", "« mot dit Jean.\n", '"a" « b" '])
 def test_unbalanced_marks_take_linear_time(pattern: str, pack: Pack) -> None:
     small, large = document(pattern * 1_000), document(pattern * 10_000)
-    assert _seconds(large, pack) < 40 * max(_seconds(small, pack), 0.005)
+    assert _seconds(large, pack) < 40 * max(_seconds(small, pack), 0.01)
 
 
 @pytest.mark.parametrize("pattern", ['dit "mot" que ', '"mot", dit Jean, ', "mot, selon Jean, "])
 def test_one_endless_sentence_takes_linear_time(pattern: str, pack: Pack) -> None:
     small, large = document(pattern * 1_000), document(pattern * 10_000)
-    assert _seconds(large, pack) < 40 * max(_seconds(small, pack), 0.005)
+    assert _seconds(large, pack) < 40 * max(_seconds(small, pack), 0.01)
 
 
 def _seconds(text: Document, pack: Pack) -> float:
+    gc.collect()
+    gc.disable()  # what other tests left behind is not what is measured
     begun = time.process_time()
     find_quotes(text, pack)
+    gc.enable()
     return time.process_time() - begun
 
 
