@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,9 @@ class Coder:
         A pack's language code.
     packs
         Folders that overlay the packs that ship, in the order given.
+    notify
+        Called with one line of text before the table of places is built, which the first use on a
+        machine does once, in some seconds.
 
     Examples
     --------
@@ -60,7 +63,14 @@ class Coder:
     ...         print(len(analysis.events))
     """
 
-    def __init__(self, *, language: str = "fr", packs: Sequence[str | Path] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        language: str = "fr",
+        packs: Sequence[str | Path] = (),
+        notify: Callable[[str], None] | None = None,
+    ) -> None:
+        self._notify = notify
         self.pack: Pack = load_pack(language, overlays=tuple(Path(p) for p in packs))
         self.parser = Parser(self.pack)
 
@@ -73,7 +83,7 @@ class Coder:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The table of places, opened at first use."""
-        return open_gazetteer()
+        return open_gazetteer(notify=self._notify)
 
     def code(self, text: str, *, published: str | None = None, **fields: str) -> Analysis:
         """Return the analysis of one text.

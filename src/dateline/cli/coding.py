@@ -13,7 +13,7 @@ import typer
 from dateline.cli.counting import count_reports
 from dateline.cli.guard import FOUND
 from dateline.cli.interrupts import Interrupts
-from dateline.cli.options import pack_for, words_for
+from dateline.cli.options import pack_for, tell, words_for
 from dateline.cli.output import format_for, opened_output
 from dateline.cli.progress import Progress
 from dateline.lexicon import Pack
@@ -71,7 +71,7 @@ def _results(
     yield from code_many(
         reports,
         parser=Parser(pack),
-        gazetteer=open_gazetteer(),
+        gazetteer=open_gazetteer(notify=tell),
         processes=request.processes,
         finish=partial(finished, least=request.min_confidence, line=lines),
     )

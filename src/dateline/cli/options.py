@@ -59,3 +59,8 @@ def pack_for(language: str | None, overlays: list[Path] | None) -> Pack:
 def words_for(lang: str | None, pack: Pack) -> Words:
     """Return the labels in the language asked for, else in the user's."""
     return Words(pack, lang or user_language(os.environ, label_languages(pack)))
+
+
+def tell(line: str) -> None:
+    """Say a line to the person at the terminal: on standard error, so that output stays clean."""
+    typer.echo(line, err=True)

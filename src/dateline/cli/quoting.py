@@ -15,7 +15,7 @@ import typer
 
 from dateline.cli.counting import count_reports
 from dateline.cli.guard import FOUND
-from dateline.cli.options import pack_for, words_for
+from dateline.cli.options import pack_for, tell, words_for
 from dateline.cli.output import format_for, opened_output
 from dateline.cli.progress import Progress
 from dateline.errors import UsageError
@@ -87,7 +87,7 @@ def _results(reports: Iterator[Any], pack: Any) -> Iterator[Any]:
     from dateline.running import code_many
 
     yield from code_many(
-        reports, parser=Parser(pack), gazetteer=open_gazetteer(), finish=quotations
+        reports, parser=Parser(pack), gazetteer=open_gazetteer(notify=tell), finish=quotations
     )
 
 
