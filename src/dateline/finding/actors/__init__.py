@@ -72,7 +72,7 @@ def _add_name(mentions: Mentions, names: dict[int, Found], name: Found) -> None:
 
 def _add_word(mentions: Mentions, names: dict[int, Found], i: int, word: str) -> None:
     document, words = mentions.document, mentions.lexicon
-    if word in words.pronouns:
+    if word in (words.determiners if document.pos[i] == "DET" else words.pronouns):
         pronoun = read_pronoun(document, words, i)
         if pronoun is not None:
             add_pronoun(mentions, i, pronoun)

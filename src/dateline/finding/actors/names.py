@@ -25,17 +25,14 @@ def _of_pack(
 ) -> list[Found]:
     """Return the longest rows that stand in the text, from left to right."""
     found: list[Found] = []
-    words, stop, size = document.word, 0, len(document)
-    start_of, pairs = lexicon.start_of, lexicon.pairs
-    for i in range(size):
-        if i < stop:
+    starts, stop = lexicon.starts(document.word), 0
+    pairs, last = lexicon.pairs, len(starts) - 1
+    for i, (first, second, singles, paired) in enumerate(starts):
+        if i < stop or not (paired or singles):
             continue
-        first, second, singles, paired = start_of(words[i])
         entries = singles
-        if paired:
-            following = second or (i + 1 < size and start_of(words[i + 1])[0])
-            if following:
-                entries = pairs.get((first, following), ()) + singles
+        if paired and (second or i < last):
+            entries = pairs.get((first, second or starts[i + 1][0]), ()) + singles
         if entries:
             name = _first_fit(document, lexicon, entries, i, labels)
             if name is not None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dateline.finding.actors.words import (
     NEVER,
@@ -30,6 +29,7 @@ _FORMS = (
 )
 _PLACES = ("places/areas", "places/cities", "places/france", "places/provinces", "places/sites")
 _ACRONYM = 6  # letters up to which an all-capital form must stand in capitals
+_BEFORE_NOUNS = ("possessive", "some")  # classes of pronouns that can be determiners
 _GENDERS = {
     "m": ("Masc", "Sing"),
     "f": ("Fem", "Sing"),
@@ -48,8 +48,8 @@ def _build(pack: Pack) -> Lexicon:
     nouns: dict[str, Noun] = {}
     entries: list[Entry] = []
     for row in pack.all_rows("actors/nouns"):
-        for form, gender, number in _inflected(row, endings):
-            _add_noun(nouns, entries, form, _noun(row, gender, number))
+        for form, noun in _forms_of_noun(row, endings):
+            _add_noun(nouns, entries, form, noun)
     leads = _leads(pack)
     entries.extend(_without_lead(entry, leads) for entry in _proper(pack))
     entries.sort(key=lambda e: (-len(e.pieces), isinstance(e.means, Noun)))
@@ -68,6 +68,7 @@ def _build(pack: Pack) -> Lexicon:
         pairs,
         demonyms,
         pronouns,
+        {f: p for f, p in pronouns.items() if p[-1].cls.startswith(_BEFORE_NOUNS)},
         _words(pack),
         {r["form"]: r["gender"] for r in pack.rows("actors/words") if r["class"] == "title"},
         {r["form"]: r["country"] for r in pack.rows("actors/prefixes")},
@@ -114,19 +115,14 @@ def _inflected(
             yield form, gender, number
 
 
-def _noun(row: Row, gender: str, number: str) -> Noun:
+def _forms_of_noun(
+    row: Row, endings: list[tuple[str, tuple[str, str, str]]]
+) -> Iterator[tuple[str, Noun]]:
     base = next(row[c] for c, _, _ in _FORMS if row[c] not in ("", "-"))
-    kind = row["kind"] if number == "Sing" else row["kind_plur"]
-    return Noun(
-        row.id,
-        base,
-        row["class"],
-        kind,
-        row.many("sectors"),
-        gender,
-        number,
-        row["country"] or None,
-    )
+    cls, sectors, country = row["class"], row.many("sectors"), row["country"] or None
+    kinds = {"Sing": row["kind"], "Plur": row["kind_plur"]}
+    for form, gender, number in _inflected(row, endings):
+        yield form, Noun(row.id, base, cls, kinds[number], sectors, gender, number, country)
 
 
 def _add_noun(nouns: dict[str, Noun], entries: list[Entry], form: str, noun: Noun) -> None:
@@ -203,7 +199,7 @@ def _without_lead(entry: Entry, leads: frozenset[str]) -> Entry:
     """ "ex-Yougoslavie" is looked up as "Yougoslavie" after a lead."""
     if not isinstance(entry.means, Name) or len(entry.pieces) < 2 or entry.pieces[0] not in leads:
         return entry
-    return replace(entry, pieces=entry.pieces[1:])
+    return entry._replace(pieces=entry.pieces[1:])
 
 
 def _demonyms(pack: Pack, endings: list[tuple[str, tuple[str, str, str]]]) -> dict[str, Demonym]:

@@ -6,15 +6,28 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-_LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i"}
+
+def _folds() -> dict[int, str]:
+    """Return the plain letters of each letter with a mark, up to Latin Extended-B."""
+    found = {ord(c): plain for c, plain in (("œ", "oe"), ("æ", "ae"), ("ß", "ss"), ("ø", "o"))}
+    found |= {ord("ł"): "l", ord("ı"): "i", ord("đ"): "d"}
+    for code in range(0xC0, 0x250):
+        letters = unicodedata.normalize("NFKD", chr(code))
+        plain = "".join(c for c in letters if not unicodedata.combining(c))
+        if plain != chr(code):
+            found.setdefault(code, plain)
+    return found
+
+
+_FOLDS = _folds()
 _LETTER_RUNS = re.compile(r"[^\W_]+").findall
 NEVER = "never"  # the class of fixed phrases that mean nobody
 _MEMORY = 1 << 16  # words whose look-up is remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A common noun that can stand for a participant, in one of its forms."""
 
     id: str
@@ -27,8 +40,7 @@ class Noun:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A proper name that the pack knows. ``sort`` is the table it comes from."""
 
     id: str
@@ -41,8 +53,7 @@ class Name:
     number: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Demonym:
+class Demonym(NamedTuple):
     """An adjective of one country or of two ("franco-allemand")."""
 
     id: str
@@ -51,8 +62,7 @@ class Demonym:
     number: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
+class Pronoun(NamedTuple):
     """A pronoun or possessive, with the class that says how it finds what it stands for."""
 
     id: str
@@ -61,8 +71,7 @@ class Pronoun:
     number: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One form of several words, or a proper name: what to compare, and what it means."""
 
     pieces: tuple[str, ...]
@@ -86,6 +95,9 @@ class Lexicon:
     pairs: dict[Pair, tuple[Entry, ...]]
     demonyms: dict[str, Demonym]
     pronouns: dict[str, tuple[Pronoun, ...]]
+    determiners: dict[
+        str, tuple[Pronoun, ...]
+    ]  # those of ``pronouns`` that can stand before a noun
     words: dict[str, frozenset[str]]
     titles: dict[str, str]
     prefixes: dict[str, str]
@@ -100,20 +112,25 @@ class Lexicon:
     _compounds: dict[str, Noun | Demonym | None]
     known: frozenset[str]
 
-    def start_of(self, word: str) -> Start:
-        """Return the first piece of a word, its second, and the rows that may begin there."""
-        found = self._starts.get(word)
-        if found is None:
-            parts = pieces(word)
-            if len(parts) > 1 and parts[0] in self.leads:
-                parts = parts[1:]
-            first = parts[0] if parts else ""
-            second = parts[1] if len(parts) > 1 else ""
-            found = (first, second, self.singles.get(first, ()), first in self.paired)
-            if len(self._starts) > _MEMORY:
-                self._starts.clear()
-            self._starts[word] = found
+    def starts(self, words: tuple[str, ...]) -> list[Start]:
+        """Return, for each word, its first two pieces and the rows that may begin there."""
+        known = self._starts
+        found = []
+        for word in words:
+            start = known.get(word)
+            if start is None:
+                if len(known) > _MEMORY:
+                    known.clear()
+                start = known[word] = self._start(word)
+            found.append(start)
         return found
+
+    def _start(self, word: str) -> Start:
+        parts = pieces(word)
+        if len(parts) > 1 and parts[0] in self.leads:
+            parts = parts[1:]
+        first, second = (*parts[:2], "", "")[:2]
+        return first, second, self.singles.get(first, ()), first in self.paired
 
     def compound(self, word: str) -> Noun | Demonym | None:
         """Return what "ex-ministre" or "franco-allemand" is, by its parts."""
@@ -148,6 +165,5 @@ def pieces(word: str) -> tuple[str, ...]:
     """
     text = word.lower()
     if not text.isascii():
-        text = "".join(_LETTERS.get(c, c) for c in unicodedata.normalize("NFKD", text))
-        text = "".join(c for c in text if not unicodedata.combining(c))
+        text = text.translate(_FOLDS)
     return (text,) if text.isalnum() else tuple(_LETTER_RUNS(text))

@@ -79,7 +79,7 @@ class Cast:
     def actors(self) -> Actors:
         """Return the entities in the order in which they first appear."""
         order: dict[int, int] = {}
-        stands = [tuple(dict.fromkeys(self.same.get(at, at) for at in f)) for f in self.stands]
+        stands = [self._final(found) if found else () for found in self.stands]
         spans: list[list[Span]] = []
         for k, found in enumerate(stands):
             for at in found:
@@ -89,6 +89,11 @@ class Cast:
                 spans[order[at]].append(self.mentions[k].span)
         entities = tuple(_entity(n, self.drafts[at], spans[n]) for n, at in enumerate(order))
         return Actors(entities, self.mentions, tuple(tuple(order[at] for at in f) for f in stands))
+
+    def _final(self, found: Found) -> Found:
+        if not self.same:
+            return found
+        return tuple(dict.fromkeys(self.same.get(at, at) for at in found))
 
 
 def _covering(mentions: tuple[ActorMention, ...]) -> dict[int, int]:

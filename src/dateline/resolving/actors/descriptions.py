@@ -74,9 +74,13 @@ class Describer:
 
     def has_complement(self, m: ActorMention) -> bool:
         """Return whether a complement follows the noun: "le maire de Lyon"."""
+        if m.stop - m.head < 2:
+            return False
         of = self.tables.words.get("of", frozenset())
-        own = sum(1 for w in m.key.replace("'", "' ").split() if w in of)
-        return sum(1 for i in range(m.head + 1, m.stop) if self.document.lower[i] in of) > own
+        count = sum(self.document.lower[i] in of for i in range(m.head + 1, m.stop))
+        if count and " " in m.key:
+            count -= sum(w in of for w in m.key.replace("'", "' ").split())
+        return count > 0
 
     def _met(self, reach: int) -> Iterator[tuple[int, Draft]]:
         """Yield the actors met, the latest first."""

@@ -52,14 +52,18 @@ class Salience:
         """Number the sentences that say something outside quotations; the parser cuts at quotes."""
         ranks, rank = [], 0
         for first, stop in self.document.sentences:
-            outside = sum(
-                1
-                for i in range(first, min(stop, first + 60))
-                if i not in self.quote_of and self.document.pos[i] != "PUNCT"
-            )
-            rank += outside >= _SAYS
+            rank += self._says(first, stop)
             ranks.append(rank)
         return ranks
+
+    def _says(self, first: int, stop: int) -> bool:
+        outside = 0
+        for i in range(first, stop):
+            if i not in self.quote_of and self.document.pos[i] != "PUNCT":
+                outside += 1
+                if outside >= _SAYS:
+                    return True
+        return False
 
     def subjects(self, m: ActorMention) -> list[int]:
         """Return the subjects of this sentence and the last two, latest first, then the objects."""
