@@ -66,7 +66,8 @@ def _other_that(k: int, cue: Cue, who: Speakers) -> bool:
     if who.lower[k - 1] in who.words["compound"]:
         return True
     if who.lower[k - 1] in who.words["impersonal"]:  # "ce que", but not "à ce que"
-        return who.lower[k - 2] not in who.words["to"] | who.words["of"]
+        led = who.lower[k - 2] in who.words["to"] | who.words["of"]
+        return not (led and "to" in cue.cue.frames)
     d = who.document
     noun = d.pos[k - 1] in NOUNS and who.lower[k - 1] not in who.words["time"]
     return d.pos[k] == "PRON" and noun and not who.human(k - 1)
@@ -95,6 +96,8 @@ def _question(cue: Cue, frame: Frame, who: Speakers) -> int | None:
         if frame.block_at(k) is not None:
             return None
         if lower[k] in asking and who.document.pos[k] != "DET":
+            if k > cue.last + 1 and who.document.pos[k - 1] == "NOUN" and not who.human(k - 1):
+                return None  # "un moment où": a relative
             elided = lower[k].endswith("'")
             alone = k + 1 >= frame.stop or lower[k + 1] not in words["subject"]
             return None if elided and alone else k
@@ -169,6 +172,10 @@ def _leaves(cue: Cue, other: Cue, start: int, who: Speakers) -> bool:
         while before > start and (lower[before] in who.words["lead"] or d.pos[before] == "ADV"):
             before -= 1
         return lower[before] == ","
+    if d.pos[before] == "CCONJ" and other.first == other.token:
+        shared = any(d.pos[k] == "AUX" for k in range(start, before))
+        if "VerbForm=Part" in d.morph[other.token] and not shared:
+            return True  # "a dit partir mais assuré que …": the auxiliary is that of "dit"
     if other.voice == "active" and _own_subject(other, start, who):
         return True
     if d.pos[before] == "CCONJ" or lower[before] == ",":

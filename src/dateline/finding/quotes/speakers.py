@@ -200,11 +200,16 @@ class Speakers:
 
     def can_speak(self, i: int, cue: Cue) -> bool:
         """Return whether a subject may speak: no "rien", and no thing with a verb of things."""
-        if self.lower[i] in self.words["impersonal"]:
+        if self.lower[i] in self.words["impersonal"] or self._expletive(i):
             return False
         if self.document.pos[i] != "NOUN" or self.human(i):
             return True
         return "thing" not in cue.cue.frames and self.document.head[i] == cue.token
+
+    def _expletive(self, i: int) -> bool:
+        """Return whether a pronoun only fills the place of a subject: "il faut"."""
+        d = self.document
+        return d.pos[i] == "PRON" and d.lemma[d.head[i]] in self.words["impersonal_verb"]
 
     def subject(self, cue: Cue, frame: Frame) -> int | None:
         """Return the subject of a verb of saying that does not stand in a tag."""

@@ -135,6 +135,8 @@ def _subject(cue: Cue, frame: Frame, who: Speakers, *, sure: bool) -> tuple[int,
         head = _informant(cue, frame, who) if learnt else head
     if head is None or not (sure or who.human(head) or _is_subject(head, cue, who)):
         return None
+    if not sure and not _agrees(head, cue, frame, who):
+        return None
     if who.label.get(head) == "PER" and head == cue.last + 1:
         return head, who.phrase_end(head, frame.stop)
     if frame.outer is not None and _parenthetic(head, frame, who):
@@ -144,6 +146,17 @@ def _subject(cue: Cue, frame: Frame, who: Speakers, *, sure: bool) -> tuple[int,
         if reach <= child < cue.first and d.dep[child] == "nsubj" and frame.block_at(child) is None:
             return None
     return head, who.phrase_end(head, frame.stop)
+
+
+def _agrees(head: int, cue: Cue, frame: Frame, who: Speakers) -> bool:
+    """Return whether verb and noun agree in number; several singulars make a plural."""
+    morph, pos = who.document.morph, who.document.pos
+    verb = next(
+        (morph[k] for k in range(cue.first, cue.token + 1) if "VerbForm=Fin" in morph[k]), ""
+    )
+    if "Number=Plur" in verb and "Number=Sing" in morph[head]:
+        return any(pos[k] == "CCONJ" for k in range(head + 1, frame.stop))
+    return not ("Number=Sing" in verb and "Number=Plur" in morph[head])
 
 
 def _is_subject(head: int, cue: Cue, who: Speakers) -> bool:
@@ -248,7 +261,8 @@ def phrase_of(cue: Cue, frame: Frame, who: Speakers) -> Tag | None:
     speaker = cue.last if "self" in cue.cue.frames else who.head_from(cue.last + 1, limit)
     if speaker is None or not _can_be_source(speaker, who):
         return None
-    if speaker == cue.last and cue.first > 0 and pos[cue.first - 1] not in {"PUNCT", "VERB"}:
+    alone = cue.first == frame.first or pos[cue.first - 1] == "PUNCT"
+    if speaker == cue.last and not (alone or "VerbForm=Part" in who.document.morph[cue.first - 1]):
         return None  # "à partir de sources officielles"
     starts = all(pos[k] in LIGHT for k in range(frame.first, cue.first))
     named = _named(speaker, who) or (frame.blocks and who.label.get(speaker) == "LOC")
