@@ -46,7 +46,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
             yield report if isinstance(report, Failure) else finish(Told(report))
 
     monkeypatch.setattr("dateline.running.code_many", code_many)
-    monkeypatch.setattr("dateline.gazetteer.open_gazetteer", lambda: None)
+    monkeypatch.setattr("dateline.gazetteer.open_gazetteer", lambda **options: None)
 
 
 @pytest.fixture
