@@ -104,6 +104,8 @@ class Syntax:
         noun's own preposition, ``passive`` a passive verb itself. Every place
         holds the head tokens of its noun phrases, coordinated ones included.
         """
+        if self.document.dep[i] == "cop":
+            i = self.document.head[i]
         if i not in self._slots:
             verbal = self.is_verbal(i) or self.is_past_participle(i)
             self._slots[i] = self._verb_slots(i) if verbal else self._noun_slots(i)
@@ -259,21 +261,10 @@ class Syntax:
         d = self.document
         slots: Slots = {}
         for c in d.children[noun]:
-            dep = d.dep[c]
-            if dep in OBLIQUES:
-                name = self.preposition(c)
-                if d.pos[c] in VERBAL and "VerbForm=Inf" in d.morph[c]:
-                    name = "inf"
-                if name:
-                    slots.setdefault(name, []).extend(self.coordinated(c))
-            elif dep == "amod":
-                slots.setdefault("adj", []).append(c)
-            elif dep == "det" and "Poss=Yes" in d.morph[c]:
-                slots.setdefault("poss", []).append(c)
-            elif dep in {"acl", "ccomp", "xcomp"} and "VerbForm=Inf" in d.morph[c]:
-                slots.setdefault("inf", []).extend(self.coordinated(c))
-            elif dep == "case":
-                slots["case"] = [c]
+            name, together = self._noun_place(c)
+            if name:
+                heads = self.coordinated(c) if together else [c]
+                slots.setdefault(name, []).extend(heads)
         agent = self.words.passive_agent
         if agent in slots:
             slots["agent"] = slots[agent]
@@ -282,6 +273,21 @@ class Syntax:
         if self.words.between and self.words.between not in slots:
             slots[self.words.between] = self._lost_between(noun)
         return slots
+
+    def _noun_place(self, c: int) -> tuple[str, bool]:
+        """The place of a dependent of a noun, and whether those joined to it stand there too."""
+        d = self.document
+        dep = d.dep[c]
+        infinitive = d.pos[c] in VERBAL and "VerbForm=Inf" in d.morph[c]
+        if dep in OBLIQUES:
+            return ("inf" if infinitive else self.preposition(c)), True
+        if dep in {"acl", *COMPLEMENTS} and infinitive:
+            return "inf", True
+        if dep == "det" and "Poss=Yes" in d.morph[c]:
+            return "poss", False
+        if dep in SUBJECTS:
+            return "subj", True
+        return {"amod": "adj", "case": "case"}.get(dep, ""), False
 
     def _participle_agents(self, noun: int) -> list[int]:
         """ "un appel lancé par X", "une marche dirigée par Y": the agent of the participle."""

@@ -10,7 +10,7 @@ from dateline.coding.clause import Slots, Syntax
 from dateline.lexicon import Pack
 from dateline.records import Actors, Document, Participant, Span
 
-QUANTITY = "quantity"
+QUANTITY, SUFFERING = "quantity", "suffering"  # classes of ``events/classes``
 CONTENT = "content"  # a recipient place: those who act in what is blamed or praised
 DEPTH = 3  # nouns between a complement and the actor that it belongs to
 
@@ -42,6 +42,7 @@ class Frames:
     frames: dict[str, Frame]
     light: dict[str, Light]
     quantities: frozenset[str]  # nouns that only count or group what follows: "dizaine", "liste"
+    suffering: frozenset[str]  # "victime de", "cible de": the holder suffers what follows
 
 
 def build_frames(pack: Pack) -> Frames:
@@ -57,10 +58,12 @@ def build_frames(pack: Pack) -> Frames:
         for r in pack.rows("events/light_verbs")
         for f in r.many("form")
     }
-    quantities = {
-        f for r in pack.rows("events/classes") if r["class"] == QUANTITY for f in r.many("form")
-    }
-    return Frames(frames, light, frozenset(quantities))
+    return Frames(frames, light, _members(pack, QUANTITY), _members(pack, SUFFERING))
+
+
+def _members(pack: Pack, name: str) -> frozenset[str]:
+    rows = pack.rows("events/classes")
+    return frozenset(f for r in rows if r["class"] == name for f in r.many("form"))
 
 
 class Cast(NamedTuple):
@@ -89,6 +92,7 @@ class Casting:
         doers = self._first(slots, frame.actor, together=everyone)
         receivers = self._first(slots, frame.recipient, taken=doers)
         receivers = receivers or self._belonging(slots, frame, doers)
+        receivers = receivers or [x for x in self._sufferers(head) if x not in doers]
         rules = [frame.id]
         verb = self._light_verb(head)
         if verb is not None:
@@ -97,6 +101,20 @@ class Casting:
         elif not doers and "subj" not in frame.actor:
             doers = [x for x in self._circumstance(head) if x not in receivers]
         return self._cast(doers, receivers, tuple(rules))
+
+    def _sufferers(self, noun: int) -> list[int]:
+        """ "X, victime de violences", "X fait l'objet d'une enquête": X suffers it."""
+        d = self.document
+        holder = d.head[noun]
+        if d.dep[noun] != "nmod" or d.lemma[holder] not in self.tables.suffering:
+            return []
+        subjects = self.syntax.slots(holder).get("subj", [])
+        above = d.head[holder]
+        if not subjects and self.syntax.is_verbal(above):
+            subjects = self.syntax.slots(above).get("subj", [])
+        elif not subjects and above != holder:
+            subjects = [above]
+        return [y for x in subjects for y in self._counted(x) if self._stands(y)]
 
     def _slots(self, tokens: tuple[int, ...]) -> Slots:
         """The places of all words of a phrase: "entamer des négociations avec"."""
