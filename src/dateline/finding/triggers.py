@@ -66,7 +66,10 @@ def _pattern(row: Row, form: str) -> tuple[str, Pattern]:
 
 
 def _weight(pattern: Pattern) -> tuple[int, int, int]:
-    return len(pattern.rest), int(pattern.reflexive is True), int(bool(pattern.row.get("if")))
+    """Longest first, then reflexive, then the narrowest: words named in a place, a filled place."""
+    condition = pattern.row.get("if") or ""
+    narrow = 2 if "=" in condition else int(bool(condition))
+    return len(pattern.rest), int(pattern.reflexive is True), narrow
 
 
 def find_triggers(document: Document, pack: Pack) -> tuple[TriggerMention, ...]:
