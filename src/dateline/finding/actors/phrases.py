@@ -152,7 +152,8 @@ def _party(names: dict[int, Found], noun: Noun, phrase: Phrase, j: int) -> int:
     person = found.label == "person" or (
         isinstance(found.means, Name) and found.means.kind == "person"
     )
-    if person and phrase.body and j == phrase.stop:
+    short = found.stop - found.first == 1 or noun.cls == "institution"
+    if person and phrase.body and short and j == phrase.stop:
         phrase.of = j
         return found.stop
     if noun.cls == "institution" or not isinstance(found.means, Name):

@@ -149,9 +149,12 @@ class Describer:
         """Return the subject of the sentences before: "le député de la Creuse" after a name."""
         if m.sort != "role" or not set(m.sectors) & _OFFICIAL:
             return None
+        bare = not self.has_complement(m)
         for at in self.salience.subjects(m):
             d = self.drafts[at]
-            if d.kind == "person" and d.named and agrees(m, country, d) and _may_be(m, d):
+            if d.kind != "person" or not d.named or (bare and d.role):
+                continue
+            if agrees(m, country, d) and _may_be(m, d):
                 return at
         return None
 

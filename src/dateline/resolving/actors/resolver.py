@@ -8,7 +8,7 @@ from dateline.resolving.actors.ahead import look_ahead
 from dateline.resolving.actors.beside import roles_beside
 from dateline.resolving.actors.cast import Cast, Found
 from dateline.resolving.actors.descriptions import Describer
-from dateline.resolving.actors.drafts import Tables, draft_of, office_on
+from dateline.resolving.actors.drafts import Draft, Tables, draft_of, office_on
 from dateline.resolving.actors.focus import Focus
 from dateline.resolving.actors.names import Names
 from dateline.resolving.actors.pronouns import Salience
@@ -85,7 +85,7 @@ class Resolver:
             draft.country = m.country or draft.country
             if len(names) > 1:
                 draft.sectors = draft.sectors or m.sectors
-            elif m.sectors and not (draft.sectors and _yields(m, draft.kind)):
+            elif m.sectors and not (draft.sectors and _yields(m, draft)):
                 draft.sectors = m.sectors
             if draft.kind == "person" and len(names) == 1:
                 draft.role = draft.role or m.name
@@ -202,6 +202,6 @@ class Resolver:
         return self.cast.stands[k]
 
 
-def _yields(m: ActorMention, kind: str) -> bool:
-    """A former office and the noun of a body say less than a row of the pack."""
-    return "ELI" in m.sectors or kind != "person"
+def _yields(m: ActorMention, draft: Draft) -> bool:
+    """A former office and the noun of a body say less than a row; the first role beside wins."""
+    return "ELI" in m.sectors or draft.kind != "person" or draft.reason == "apposition"
