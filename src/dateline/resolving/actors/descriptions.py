@@ -76,8 +76,11 @@ class Describer:
         """Return whether a complement follows the noun: "le maire de Lyon"."""
         if m.stop - m.head < 2:
             return False
-        of = self.tables.words.get("of", frozenset())
-        count = sum(self.document.lower[i] in of for i in range(m.head + 1, m.stop))
+        of, document = self.tables.words.get("of", frozenset()), self.document
+        count = sum(
+            document.lower[i] in of and document.pos[i + 1] != "NUM"  # "de 55 ans" is an age
+            for i in range(m.head + 1, min(m.stop, len(document) - 1))
+        )
         if count and " " in m.key:
             count -= sum(w in of for w in m.key.replace("'", "' ").split())
         return count > 0
@@ -152,7 +155,7 @@ class Describer:
         bare = not self.has_complement(m)
         for at in self.salience.subjects(m):
             d = self.drafts[at]
-            if d.kind != "person" or not d.named or (bare and d.role):
+            if d.kind != "person" or not d.named or (bare and d.role and "GOV" in m.sectors):
                 continue
             if agrees(m, country, d) and _may_be(m, d):
                 return at

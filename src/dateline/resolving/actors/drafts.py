@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.dates import UncertainDate
@@ -125,3 +126,11 @@ def office_on(offices: tuple[Office, ...], published: UncertainDate | None) -> O
         if (not office.since or office.since <= day) and (not office.until or day <= office.until):
             return office
     return None
+
+
+def begun(offices: tuple[Office, ...], published: UncertainDate | None) -> Iterator[Office]:
+    """Yield the offices that began before the report; all where it has no date."""
+    day = str(published.latest) if published is not None and published.latest else None
+    for office in offices:
+        if day is None or not office.since or office.since <= day:
+            yield office

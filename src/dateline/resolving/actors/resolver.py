@@ -8,7 +8,7 @@ from dateline.resolving.actors.ahead import look_ahead
 from dateline.resolving.actors.beside import roles_beside
 from dateline.resolving.actors.cast import Cast, Found
 from dateline.resolving.actors.descriptions import Describer
-from dateline.resolving.actors.drafts import Draft, Tables, draft_of, office_on
+from dateline.resolving.actors.drafts import Draft, Tables, begun, draft_of, office_on
 from dateline.resolving.actors.focus import Focus
 from dateline.resolving.actors.names import Names
 from dateline.resolving.actors.pronouns import Salience
@@ -70,7 +70,7 @@ class Resolver:
             offices = self.cast.tables.offices.get(draft.rule)
             if not offices:
                 continue
-            draft.past = frozenset(o.key for o in offices if o.key)
+            draft.past = frozenset(o.key for o in begun(offices, published) if o.key)
             office = office_on(offices, published)
             if office is not None:
                 draft.sectors = office.sectors
