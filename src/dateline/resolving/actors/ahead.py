@@ -7,6 +7,7 @@ from dateline.resolving.actors.cast import Cast
 from dateline.resolving.actors.descriptions import agrees
 
 _SENTENCES = 2  # how far after the description the name may come
+_MENTIONS = 40  # the same, where a sentence has no end
 
 
 def look_ahead(cast: Cast) -> None:
@@ -27,7 +28,7 @@ def look_ahead(cast: Cast) -> None:
 
 def _next_subject(cast: Cast, k: int, m: ActorMention) -> int | None:
     sentence_of = cast.document.sentence_of
-    for other in range(k + 1, len(cast.mentions)):
+    for other in range(k + 1, min(k + _MENTIONS, len(cast.mentions))):
         o = cast.mentions[other]
         if sentence_of[o.head] - sentence_of[m.head] > _SENTENCES:
             return None
