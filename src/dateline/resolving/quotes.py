@@ -62,14 +62,16 @@ class _Pronouns(NamedTuple):
     personal: frozenset[str]
     indefinite: frozenset[str]
     of: frozenset[str]
+    source: frozenset[str]
+    same: frozenset[str]
 
 
 def _pronouns(pack: Pack) -> _Pronouns:
     rows = pack.rows("quotes/words")
     nobody = frozenset(r["form"] for r in rows if r["use"] in {"indefinite", "first_person"})
     personal = frozenset(r["form"] for r in rows if r["use"] in {"subject", "tonic"})
-    of = frozenset(r["form"] for r in rows if r["use"] == "of")
-    return _Pronouns(personal - nobody, nobody, of)
+    others = [frozenset(r["form"] for r in rows if r["use"] == u) for u in ("of", "source", "same")]
+    return _Pronouns(personal - nobody, nobody, *others)
 
 
 class _Lookup:
@@ -164,6 +166,9 @@ def _speakers(
     """Return who speaks, and how that is known."""
     named = lookup.entities(token)
     word = lookup.document.lower[token]
+    if word in lookup.pronouns.source and token and _same(token, lookup):
+        before = _goes_on(mention, earlier, lookup, NEAR)
+        return before or named, "quotes.goes_on"
     if word not in lookup.pronouns.personal:
         nobody = word in lookup.pronouns.indefinite
         return (() if nobody else named), "quotes.named"
@@ -173,6 +178,11 @@ def _speakers(
     if before and (not named or (mention.rule in TAGS and lookup.person(before))):
         return before, "quotes.goes_on"
     return named, "quotes.named"
+
+
+def _same(token: int, lookup: _Lookup) -> bool:
+    """Return whether "the same source" is meant."""
+    return lookup.document.lower[token - 1] in lookup.pronouns.same
 
 
 def _goes_on(
