@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from dateline.errors import PackError
 from dateline.finding.times.forms import CLOSE, OPEN, Sequence, sequences
 from dateline.finding.times.numbers import Matcher, Numbers
 from dateline.finding.times.tables import Table
 from dateline.finding.times.units import key_of, pieces
-from dateline.errors import PackError
 from dateline.lexicon import Pack, Rule
 
 TOP = "top"  # the group whose rules make an expression of their own

@@ -66,6 +66,8 @@ def meaning_of(means: Means, view: View) -> Meaning:
     bound = means.get("bound")
     if bound is None or found.date is None or means.get("op") in _UNBOUND:
         return found
+    if found.part[1:2].isdigit():  # an hour, though named: "peu avant midi"
+        return found
     return replace(found, date=opened(found.date, bound), core=found.core or found.date)
 
 

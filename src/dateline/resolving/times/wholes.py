@@ -17,7 +17,7 @@ def ranged(means: Means, view: View, read: Read) -> Meaning:
     """Read "du 5 au 7 décembre", "de juin à décembre 2019", "les 3 et 4 mai"."""
     to = means["to"]
     end = read({**to, "which": means["which"]} if "which" in means else to, view)
-    start = read(nearest_before(means["from"], end), view)
+    start = read(nearest_before(means.get("whole") or means["from"], end), view)
     first, last = start.date, end.date
     if first is None or last is None:
         return Meaning(reason=end.reason)
