@@ -75,7 +75,22 @@ class Candidates:
             candidate = self._best(head, list(mentions))
             if candidate:
                 found.append(candidate)
-        return found
+        echoes = self._echoes(found)
+        self.refuse_all(echoes, "named_by_verb")
+        return [c for c in found if c not in echoes]
+
+    def _echoes(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """Nouns whose own verb tells the act: "décréter un confinement", "la trêve observée"."""
+        d = self.document
+        types = {c.head: c.row["type"] for c in found if c.row["pos"] == "verb"}
+        echoes = []
+        for c in found:
+            near = [x for x in d.children[c.head] if d.dep[x] == "acl"]
+            if d.dep[c.head] in {"obj", "nsubj:pass"}:
+                near.append(d.head[c.head])
+            if c.row["pos"] == "noun" and any(types.get(x) == c.row["type"] for x in near):
+                echoes.append(c)
+        return echoes
 
     def _best(self, head: int, mentions: list[TriggerMention]) -> Candidate | None:
         slots = self.syntax.slots(head)

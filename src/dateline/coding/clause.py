@@ -125,7 +125,18 @@ class Syntax:
             slots["subj"] = slots.setdefault("agent", self._lost_agent(verb))
         else:
             slots["subj"] = subjects
+            for c in self._misread_objects(verb):
+                slots.setdefault("obj", []).extend(self.coordinated(c))
         return slots
+
+    def _misread_objects(self, verb: int) -> list[int]:
+        """Nouns after an active verb that the parser calls its subject, though it has one."""
+        d = self.document
+        own = [c for c in d.children[verb] if d.dep[c] in SUBJECTS]
+        after = [c for c in own if c > verb and d.pos[c] in {"NOUN", "PROPN"}]
+        if not after or self.voice(verb).passive:
+            return []
+        return after if own[0] < verb or self.is_infinitive(verb) else []
 
     def _place_hung(self, slots: Slots) -> None:
         """ "appeler X à partir": the infinitive that the parser hung on X is the verb's."""
@@ -185,7 +196,8 @@ class Syntax:
 
     def _find_subjects(self, verb: int) -> list[int]:
         d = self.document
-        own = [c for c in d.children[verb] if d.dep[c] in SUBJECTS]
+        objects = self._misread_objects(verb)
+        own = [c for c in d.children[verb] if d.dep[c] in SUBJECTS and c not in objects]
         if own:
             return [y for x in own for y in self.coordinated(self._antecedent(verb, x))]
         if verb in self.speakers:

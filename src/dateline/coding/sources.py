@@ -32,7 +32,7 @@ class Sources:
         self._quotes: dict[int, Quote] = {}
         for quote in sorted(quotes, key=_size, reverse=True):
             if quote.speakers:
-                for first, stop in quote.mention.tokens:
+                for first, stop in quote.mention.scope or quote.mention.tokens:
                     self._quotes.update(dict.fromkeys(range(first, stop), quote))
 
     def of(self, candidate: Candidate) -> Sourced | None:
@@ -65,4 +65,5 @@ class Sources:
 
 
 def _size(quote: Quote) -> int:
-    return sum(stop - first for first, stop in quote.mention.tokens)
+    ranges = quote.mention.scope or quote.mention.tokens
+    return sum(stop - first for first, stop in ranges)

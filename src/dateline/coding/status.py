@@ -475,10 +475,12 @@ class Calculus:
 
 
 def _reported(quotes: tuple[Quote, ...]) -> dict[int, str]:
-    """Token -> kind of the reported speech it stands in."""
+    """Token -> kind of the reported speech it stands in; around quoted words it is indirect."""
     kinds: dict[int, str] = {}
     for quote in quotes:
+        for first, stop in quote.mention.scope:
+            kinds.update(dict.fromkeys(range(first, stop), "indirect"))
+    for quote in quotes:
         for first, stop in quote.mention.tokens:
-            for i in range(first, stop):
-                kinds[i] = quote.mention.kind
+            kinds.update(dict.fromkeys(range(first, stop), quote.mention.kind))
     return kinds
