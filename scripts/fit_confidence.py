@@ -126,7 +126,9 @@ def main() -> None:
     y = np.array([r.right for r in rows], float)
     p = held_out(rows, names, options.ridge)
     threshold, f1 = best_threshold(p, y, gold)
-    print(f"{len(rows)} candidates, {int(y.sum())} right, {gold} gold events, {len(names)} features")
+    print(
+        f"{len(rows)} candidates, {int(y.sum())} right, {gold} gold events, {len(names)} features"
+    )
     print(f"all kept: F1 {2 * y.sum() / (len(rows) + gold):.3f}")
     print(f"held out: F1 {f1:.3f} at {threshold:.2f}, ridge {options.ridge}")
     print("\n".join(reliability(p, y)))
