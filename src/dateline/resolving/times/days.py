@@ -12,19 +12,18 @@ from dateline.resolving.times.spans import (
     day_of,
     distance,
     nearest_weekday,
-    on_or_after,
     on_or_before,
     safe_day,
 )
 from dateline.resolving.times.view import (
     FUTURE,
     PAST,
-    PRESENT,
     Meaning,
     Means,
     NoDayKnown,
     View,
 )
+from dateline.resolving.times.weekdays import one, weekday_of
 
 _YEARS_BACK, _YEARS_AHEAD = 40, 6  # where a weekday, day and month without year is looked for
 _FAR = 190  # days; a year away
@@ -32,7 +31,6 @@ _SLIP = 10  # days around publication where a wrong weekday is a slip and not an
 _TURN = 10  # a two-digit year this far ahead is still of this century
 _OLD, _STORY = 300, 45  # days: a story this old, and how far on it is still the same story
 _HAND = 7  # days; "ce lundi 6 novembre" is written within that of it
-_USAGE = 2  # days; "ce vendredi" is written within that of Friday
 
 
 def date(means: Means, view: View) -> Meaning:
@@ -46,7 +44,7 @@ def date(means: Means, view: View) -> Meaning:
     if day:
         return _day_number(day, weekday, view)
     if weekday:
-        return _weekday(weekday, means, view)
+        return weekday_of(weekday, means, view)
     if year is None:
         return Meaning()
     found = UncertainDate.year(year)
@@ -77,11 +75,11 @@ def _day(
         return Meaning(reason="no_such_day", breaks=("times.no_such_day",))
     told = _told_year(month, day, weekday, means, view)
     if told:
-        return _one(told, "told")
+        return one(told, "told")
     pick = chosen(near, means.get("which"), view)
     if weekday and pick.isoweekday() != weekday:
         return _other_year(pick, month, day, weekday, means, view)
-    found = _one(pick, "weekday" if weekday else _why(means, view))
+    found = one(pick, "weekday" if weekday else _why(means, view))
     return _at_hand(_with_tense(found, view), means, view)
 
 
@@ -92,7 +90,7 @@ def _from_focus(month: int, day: int, weekday: int | None, view: View) -> Meanin
     near = [d for d in near if weekday in (None, d.isoweekday())]
     if focus is None or not near:
         return Meaning(value=f"XXXX-{month:02d}-{day:02d}", reason="no_publication")
-    return _one(min_gap(near, focus), "focus")
+    return one(min_gap(near, focus), "focus")
 
 
 def _at_hand(meaning: Meaning, means: Means, view: View) -> Meaning:
@@ -126,7 +124,7 @@ def _written(
         return Meaning(reason="no_such_day", breaks=("times.no_such_day",))
     if weekday and full.isoweekday() != weekday:
         return _slip(full, weekday)
-    return _at_hand(_with_tense(_one(full, "written"), view), means, view)
+    return _at_hand(_with_tense(one(full, "written"), view), means, view)
 
 
 def _with_tense(meaning: Meaning, view: View) -> Meaning:
@@ -207,10 +205,6 @@ def _why(means: Means, view: View) -> str:
     return f"tense.{view.tense.way}" if view.tense.way else "nearest"
 
 
-def _one(day: dt.date, reason: str) -> Meaning:
-    return Meaning(day_of(day), str(day), reason)
-
-
 def _month(year: int | None, month: int, means: Means, view: View) -> Meaning:
     if year is not None:
         found = UncertainDate.month(year, month)
@@ -245,48 +239,7 @@ def _day_number(day: int, weekday: int | None, view: View) -> Meaning:
     held = [d for d in days if d.day == day and weekday in (None, d.isoweekday())]
     if not held:
         return Meaning(reason="no_such_day", breaks=("times.no_such_day",))
-    return _one(chosen(held, None, view), _why({}, view))
-
-
-def _weekday(weekday: int, means: Means, view: View) -> Meaning:
-    which = means.get("which")
-    try:
-        base = view.told if which in ("before", "after") or means.get("that") else view.now
-    except NoDayKnown:
-        return Meaning(value=f"XXXX-WXX-{weekday}", reason="no_publication")
-    if means.get("that"):
-        return _one(nearest_weekday(base, weekday), "focus")
-    if which:
-        return _one(_which_weekday(base, weekday, which, means), f"which.{which}")
-    if means.get("article") and view.tense.way in (None, PRESENT):
-        return Meaning(None, f"XXXX-WXX-{weekday}", "repeated")
-    return _this(base, weekday, view) if means.get("this") else _told(base, weekday, view)
-
-
-def _which_weekday(base: dt.date, weekday: int, which: str, means: Means) -> dt.date:
-    if which in ("last", "before"):
-        return on_or_before(base - DAY, weekday)
-    return on_or_after(base + DAY, weekday) + 7 * int(means.get("weeks", 0)) * DAY
-
-
-def _told(base: dt.date, weekday: int, view: View) -> Meaning:
-    tense = view.tense
-    if tense.way == FUTURE or tense.ahead:
-        return _one(on_or_after(base, weekday), "tense.future")
-    if tense.way == PRESENT and tense.firm:
-        return _one(nearest_weekday(base, weekday), "tense.present")
-    return _one(on_or_before(base, weekday), "tense.past" if tense.way else "weekday.past")
-
-
-def _this(base: dt.date, weekday: int, view: View) -> Meaning:
-    """Read "ce vendredi": the one at hand, and written close to it."""
-    tense, day = view.tense, nearest_weekday(base, weekday)
-    if tense.way == FUTURE or tense.ahead:
-        day = on_or_after(base, weekday)
-    elif tense.way == PAST and tense.firm:
-        day = on_or_before(base, weekday)
-    far = abs((day - base).days) > _USAGE
-    return Meaning(day_of(day), str(day), "this", doubts=("times.far_weekday",) if far else ())
+    return one(chosen(held, None, view), _why({}, view))
 
 
 def dated(means: Means, view: View, read: Callable[[Means, View], Meaning]) -> Meaning:
