@@ -15,6 +15,7 @@ from dateline.finding.inflection import INFLECTED, Inflection
 from dateline.lexicon import Pack, Row
 from dateline.records import Document, Span, TriggerMention
 
+NO_ACT = "-"  # the type of set phrases that tell nothing
 REACH = 5  # tokens between two words of a phrase
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -38,6 +39,8 @@ class TriggerIndex:
     patterns: dict[str, tuple[Pattern, ...]]
     rows: dict[str, Row]
     inflection: Inflection
+    speech: frozenset[str]  # frames of acts that have acts as their content
+    deeds: dict[str, frozenset[str]]  # noun of a deed -> its types
 
 
 def build_index(pack: Pack) -> TriggerIndex:
@@ -53,7 +56,26 @@ def build_index(pack: Pack) -> TriggerIndex:
                     heads.setdefault(first, []).append(pattern)
     patterns = {h: tuple(sorted(p, key=_weight, reverse=True)) for h, p in heads.items()}
     verbs = {h for h, p in patterns.items() if any(x.pos == "verb" for x in p)}
-    return TriggerIndex(patterns, rows, Inflection(pack, verbs))
+    speech = frozenset(
+        r.id.split(".", 1)[1] for r in pack.rows("events/frames") if r.get("content")
+    )
+    return TriggerIndex(patterns, rows, Inflection(pack, verbs), speech, _deeds(patterns, speech))
+
+
+def _deeds(
+    patterns: dict[str, tuple[Pattern, ...]], speech: frozenset[str]
+) -> dict[str, frozenset[str]]:
+    """The single nouns of acts that are done and not spoken."""
+    deeds: dict[str, frozenset[str]] = {}
+    for head, found in patterns.items():
+        types = frozenset(
+            p.row["type"]
+            for p in found
+            if p.pos == "noun" and not p.rest and p.row["frame"] not in speech
+        )
+        if types - {NO_ACT}:
+            deeds[head] = types - {NO_ACT}
+    return deeds
 
 
 def _pattern(row: Row, form: str) -> tuple[str, Pattern]:
@@ -84,13 +106,24 @@ def find_triggers(document: Document, pack: Pack) -> tuple[TriggerMention, ...]:
     for i, patterns in _starts(document, index):
         if i in taken:
             continue
-        longest: tuple[int, ...] = ()
-        for mention in _at(document, i, patterns):
-            found.append(mention)
-            if len(mention.tokens) > len(longest):
-                longest = mention.tokens
-        taken.update(longest[1:])
+        mentions = tuple(_at(document, i, patterns))
+        found += mentions
+        if mentions:
+            longest = max(mentions, key=lambda m: len(m.tokens))
+            taken.update(_swallowed(document, index, longest))
     return tuple(found)
+
+
+def _swallowed(document: Document, index: TriggerIndex, phrase: TriggerMention) -> Iterator[int]:
+    """The further words of a phrase that are no triggers of their own.
+
+    A deed that a phrase of speech speaks of is one: "demander la libération".
+    """
+    row = index.rows[phrase.row]
+    for i in phrase.tokens[1:]:
+        deed = index.deeds.get(document.lemma[i], frozenset())
+        if row["frame"] not in index.speech or not deed - {row["type"]}:
+            yield i
 
 
 def _starts(document: Document, index: TriggerIndex) -> Iterator[tuple[int, tuple[Pattern, ...]]]:
