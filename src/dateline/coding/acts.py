@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from dateline.coding.status import DENIED
 from dateline.records import Entity, Event
 
-STEM = 5  # letters in which a verb and its noun agree, as a rule
+LATEST = 24  # groups, and members of a group, that a mention is held against
+WORD = 3  # place of the word in the id of a trigger row: events.<type>.<pos>.<word>
+STEM = 4  # letters in which a verb and its noun agree, as a rule
 
 
 def key_acts(
@@ -37,20 +39,40 @@ def key_acts(
 
 
 def _groups(events: Sequence[Event], spoken: Collection[str]) -> list[list[int]]:
-    """Join each mention to the nearest earlier group in which it clashes with no member."""
+    """Join each mention to the latest group of its kin in which it clashes with no member.
+
+    Groups are looked up by what two mentions of one act have in common: a participant, their
+    word, or their mode. Only the latest few are tried, so that a long text takes linear time.
+    """
     groups: list[list[int]] = []
+    kin: dict[tuple[str, object], list[int]] = {}
     for k, event in enumerate(events):
         alike = _alike_words if event.id in spoken else _alike_deeds
-        for group in reversed(groups):
-            members = [events[j] for j in group]
-            if all(_compatible(m, event) for m in members) and any(
-                alike(m, event) for m in members
-            ):
-                group.append(k)
-                break
-        else:
-            groups.append([k])
+        keys = [(event.type, key) for key in _kinship(event)]
+        tried = sorted({g for key in keys for g in kin.get(key, ())[-LATEST:]}, reverse=True)
+        home = next((g for g in tried if _joins(event, groups[g], events, alike)), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(k)
+        for key in keys:
+            known = kin.setdefault(key, [])
+            if not known or known[-1] != home:
+                known.append(home)
     return groups
+
+
+def _kinship(event: Event) -> list[object]:
+    return [*sorted(_people(event)), _stem(event), ("mode", event.mode)]
+
+
+def _joins(
+    event: Event,
+    group: Sequence[int],
+    events: Sequence[Event],
+    alike: Callable[[Event, Event], bool],
+) -> bool:
+    members = [events[j] for j in group[-LATEST:]]
+    return all(_compatible(m, event) for m in members) and any(alike(m, event) for m in members)
 
 
 def _compatible(a: Event, b: Event) -> bool:
@@ -88,8 +110,14 @@ def _people(event: Event) -> set[int]:
 
 def _same_word(a: Event, b: Event) -> bool:
     """Whether two triggers are one word, or a verb and its noun ("arrêter", "arrestation")."""
-    x, y = (e.rule.rsplit(".", 1)[-1].split("_")[0] for e in (a, b))
-    return x[:STEM] == y[:STEM]
+    return _stem(a) == _stem(b)
+
+
+def _stem(event: Event) -> str:
+    """The first letters of the trigger's word, as the id of its row writes it after its kind."""
+    parts = event.rule.split(".")
+    word = parts[WORD] if len(parts) > WORD else parts[-1]
+    return word.split("_")[0][:STEM]
 
 
 def _names(groups: list[list[Event]], entities: Sequence[Entity]) -> list[str]:

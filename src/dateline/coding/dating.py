@@ -106,9 +106,13 @@ class Dating:
         """The day of the sentence, where it stands in one clause with the act."""
         d = self.document
         sentence = self.reach.sentence(head)
-        owners = [*self.cues, *(h for h in self.reach.heads if h != head)]
-        owned = {i for other in owners if other in sentence for i in self._below(other)}
-        found = [i for i in sentence if i in self.at and i not in owned]
+        found = [i for i in sentence if i in self.at]
+        if found:
+            owners = [
+                i for i in sentence if i != head and (i in self.cues or i in self.reach.heads)
+            ]
+            owned = {i for other in owners for i in self._below(other)}
+            found = [i for i in found if i not in owned]
         time = self._nearest(found, head)
         if time is None or any(d.word[i] in ";:" for i in range(*sorted((head, time.first)))):
             return Dated(None, "none")
