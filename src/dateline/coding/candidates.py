@@ -93,7 +93,7 @@ class Candidates:
         return echoes
 
     def _best(self, head: int, mentions: list[TriggerMention]) -> Candidate | None:
-        slots = self.syntax.slots(head)
+        slots = self.casting.with_counted(self.syntax.slots(head))
         for mention in mentions:
             row = self.rows[mention.row]
             if not self._sense(row, slots):

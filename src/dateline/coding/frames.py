@@ -189,6 +189,22 @@ class Casting:
             token = below[0]
         return [token]
 
+    def with_counted(self, slots: Slots) -> Slots:
+        """Return the places with what their nouns of quantity count: "des tonnes de vivres"."""
+        d, quantities = self.document, self.tables.quantities
+        if not any(d.lemma[x] in quantities for heads in slots.values() for x in heads):
+            return slots
+        return {
+            name: [*heads, *(y for x in heads for y in self._below(x, DEPTH))]
+            for name, heads in slots.items()
+        }
+
+    def _below(self, token: int, depth: int) -> list[int]:
+        if not depth or self.document.lemma[token] not in self.tables.quantities:
+            return []
+        below = self.syntax.slots(token).get(self.syntax.words.genitive, [])
+        return [*below, *(y for x in below for y in self._below(x, depth - 1))]
+
     def _stands(self, token: int) -> bool:
         k = self._mention(token)
         return k is not None and bool(self.actors.stands_for[k])
