@@ -358,6 +358,8 @@ class Calculus:
                 yield Step(INHERIT, "", head)
             elif verbal and place in self.words.outlook_places:
                 yield from self._outlook(head)
+                if self.syntax.is_infinitive(head):
+                    yield Step(SAME, "", head)  # as real as what governs the infinitive
             return
         negation = self.negation(head) if verbal else None
         effect = operator.negated if negation else operator.effect
