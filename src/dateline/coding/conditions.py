@@ -3,7 +3,8 @@
 A condition is written ``obj=@attack``, ``à=%place``, ``subj=%actor``, ``obj`` (filled) or ``!obj``
 (empty); several are joined with ``&`` and all must hold. Values are joined with ``/``: a lemma,
 ``@class`` of ``events/classes``, or ``%kind``: actor, place, person, political, number. Places
-joined with ``|`` are alternatives.
+joined with ``|`` are alternatives for the same values; whole conditions joined with ``;`` are
+alternatives of which one must hold.
 """
 
 from __future__ import annotations
@@ -66,8 +67,11 @@ def holds(
     kinds: Callable[[int], frozenset[str]],
     classes: Classes,
 ) -> bool:
-    """Return whether all terms of a condition hold of the filled places of a predicate."""
-    return all(_term(t, slots, lemma, kinds, classes) for t in parse_condition(condition))
+    """Return whether a condition, or one of its alternatives, holds of a predicate's places."""
+    return any(
+        all(_term(t, slots, lemma, kinds, classes) for t in parse_condition(alternative))
+        for alternative in condition.split(";")
+    )
 
 
 def _term(
