@@ -13,9 +13,10 @@ from dateline.finding.times import find_times
 from dateline.finding.triggers import find_triggers
 from dateline.gazetteer import Gazetteer
 from dateline.lexicon import Pack
+from dateline.lexicon.home import country_of_site
 from dateline.records import Analysis, Document, Report
 from dateline.resolving.actors import resolve_actors
-from dateline.resolving.places import resolve_places
+from dateline.resolving.places import country_of_dateline, resolve_places
 from dateline.resolving.quotes import resolve_quotes
 from dateline.resolving.times import resolve_times
 
@@ -45,11 +46,17 @@ def code_document(
     published = _published(report)
     quoted = find_quotes(document, pack)
     times = resolve_times(document, find_times(document, pack), published, pack, quotes=quoted)
+    home = home_of(report, pack, gazetteer)
     actors = resolve_actors(
-        document, find_actors(document, pack), quoted, pack, published=times.published
+        document,
+        find_actors(document, pack, home=home),
+        quoted,
+        pack,
+        published=times.published,
+        home=home,
     )
     places = resolve_places(
-        document, find_places(document, pack), pack, gazetteer, dateline=report.dateline
+        document, find_places(document, pack), pack, gazetteer, dateline=report.dateline, home=home
     )
     quotes = resolve_quotes(document, quoted, actors, pack)
     coded = code_events(
@@ -68,6 +75,18 @@ def code_document(
         events=coded.events,
         refusals=coded.refusals,
         document=document if keep_document else None,
+    )
+
+
+def home_of(report: Report, pack: Pack, gazetteer: Gazetteer) -> str | None:
+    """Return the country that a report is at home in: its site's, else its dateline's.
+
+    Whoever is named without a country is taken for one of it, where the words say nothing else.
+    """
+    return (
+        country_of_site(report.url, pack)
+        or country_of_site(report.publisher, pack)
+        or country_of_dateline(report.dateline, pack, gazetteer)
     )
 
 

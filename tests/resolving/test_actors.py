@@ -40,8 +40,9 @@ def marked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
     return plain, spans
 
 
-def actors_of(document: Document, pack: Pack) -> Actors:
-    return resolve_actors(document, find_actors(document, pack), (), pack)
+def actors_of(document: Document, pack: Pack, home: str | None = None) -> Actors:
+    mentions = find_actors(document, pack, home=home)
+    return resolve_actors(document, mentions, (), pack, home=home)
 
 
 def entities_at(actors: Actors, document: Document, start: int, end: int) -> list[Entity]:
@@ -62,7 +63,7 @@ def told(entity: Entity) -> str:
 def test_passage(case: dict[str, Any], document: Document, pack: Pack) -> None:
     text, spans = marked(case["text"])
     assert document.text == text, "run scripts/parse_cases.py"
-    actors = actors_of(document, pack)
+    actors = actors_of(document, pack, case.get("home"))
     for start, end, numbers in spans:
         found = sorted(told(e) for e in entities_at(actors, document, start, end))
         assert found == sorted(case["who"][int(n)] for n in numbers), text[start:end]

@@ -20,7 +20,9 @@ from dateline.lexicon import Pack
 from dateline.records import ActorMention, Document
 
 
-def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
+def find_actors(
+    document: Document, pack: Pack, *, home: str | None = None
+) -> tuple[ActorMention, ...]:
     """Return the mentions of possible actors, in the order of their heads.
 
     Parameters
@@ -29,6 +31,8 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
         The parsed report.
     pack
         The language; its tables ``actors/…`` hold all words.
+    home
+        The country of the publisher; decides words that two states share where nothing else does.
 
     Returns
     -------
@@ -50,7 +54,7 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
                 _add_name(mentions, names, name)
         elif (word in known or "-" in word) and i not in mentions.swallowed:
             _add_word(mentions, names, i, word)
-    return settle(document, mentions.in_order(), pack)
+    return settle(document, mentions.in_order(), pack, home)
 
 
 def _add_name(mentions: Mentions, names: dict[int, Found], name: Found) -> None:

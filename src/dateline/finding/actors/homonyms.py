@@ -16,7 +16,10 @@ Shared = dict[str, tuple[str, ...]]
 
 
 def settle(
-    document: Document, mentions: tuple[ActorMention, ...], pack: Pack
+    document: Document,
+    mentions: tuple[ActorMention, ...],
+    pack: Pack,
+    home: str | None = None,
 ) -> tuple[ActorMention, ...]:
     """Return the mentions with the state meant by each word that several states share."""
     rows, words = pack.index(_shared)
@@ -24,6 +27,8 @@ def settle(
     if not doubts:
         return mentions
     sure = Counter(m.country for k, m in enumerate(mentions) if k not in doubts and m.country)
+    if home:
+        sure[home] += 1
     return tuple(_settled(m, doubts.get(k, ()), sure) for k, m in enumerate(mentions))
 
 

@@ -218,14 +218,17 @@ def _demonyms(pack: Pack, endings: list[tuple[str, tuple[str, str, str]]]) -> di
 
 
 def _places(pack: Pack) -> dict[str, str]:
-    """Return the country of each place that the pack knows, for the country in focus."""
+    """Return the country of each place that the pack knows, for the country in focus.
+
+    Forms that need their kind beside them count too: a name that the parser found is a place.
+    """
     found: dict[str, str] = {}
     over = {r["territory"]: r["country"] for r in pack.rows("actors/sovereign")}
-    for table in _PLACES:
-        for row in pack.rows(table):
-            if row["country"]:
-                for form in row.many("forms"):
-                    found.setdefault(form.lower(), over.get(row["country"], row["country"]))
+    rows = [r for table in _PLACES for r in pack.rows(table) if r["country"]]
+    for column in ("forms", "bound"):
+        for row in rows:
+            for form in row.many(column):
+                found.setdefault(form.lower(), over.get(row["country"], row["country"]))
     return found
 
 

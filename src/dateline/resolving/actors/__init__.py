@@ -19,6 +19,7 @@ def resolve_actors(
     pack: Pack,
     *,
     published: UncertainDate | None = None,
+    home: str | None = None,
 ) -> Actors:
     """Return the actors of a report, and what each mention stands for.
 
@@ -32,10 +33,13 @@ def resolve_actors(
         The language.
     published
         The report's date; decides which office of a well-known person holds. Words come first.
+    home
+        The country of the publisher, for whoever is named without one where the words name none;
+        ``None`` for the pack's own country.
 
     Returns
     -------
     Actors
         Entities in the order in which they first appear.
     """
-    return Resolver(document, mentions, quotes, tables(pack)).actors(published)
+    return Resolver(document, mentions, quotes, tables(pack), home).actors(published)

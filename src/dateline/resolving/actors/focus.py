@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from dateline.records import ActorMention, Document
-from dateline.resolving.actors.drafts import Tables
 
 _NO_STATE = frozenset({"IGO", "NGO", "MNC", "UNO", "EUR", "IMG", "ISM"})
 _WEIGHTS = {
@@ -21,6 +20,7 @@ _WEIGHTS = {
 _OTHER = 0.7  # names of bodies, offices, groups
 _FIRST = 0.6  # for the country named first
 _PRIOR = 0.5  # the pack's own country
+_HOME = 1.5  # the country of the publisher
 _EARLY = 60  # tokens whose names weigh double
 
 
@@ -33,10 +33,15 @@ class Focus:
     """The country of the report, and the one that a paragraph turns to."""
 
     def __init__(
-        self, document: Document, mentions: tuple[ActorMention, ...], tables: Tables
+        self,
+        document: Document,
+        mentions: tuple[ActorMention, ...],
+        home: str | None,
+        *,
+        surely: bool = False,
     ) -> None:
         self.document = document
-        self.report = focus_of(document, mentions, tables)
+        self.report = focus_of(mentions, home, _HOME if surely else _PRIOR)
         self._openings: dict[int, str] = {}
         self._paragraphs: dict[int, Counter[str]] = {}
         for m in mentions:
@@ -65,15 +70,13 @@ class Focus:
         return first[0]
 
 
-def focus_of(document: Document, mentions: tuple[ActorMention, ...], tables: Tables) -> str | None:
-    """Return the country that weighs most, the pack's own where none is named."""
-    weights: dict[str, float] = {}
-    if tables.default_country:
-        weights[tables.default_country] = _PRIOR
+def focus_of(mentions: tuple[ActorMention, ...], home: str | None, prior: float) -> str | None:
+    """Return the country that weighs most, the home country where none is named."""
+    weights: dict[str, float] = {home: prior} if home else {}
     for m in mentions:
         if m.country and m.country not in _NO_STATE:
             weight = _WEIGHTS.get(m.sort, _OTHER) * (2.0 if m.first < _EARLY else 1.0)
-            if m.country not in weights and len(weights) <= bool(tables.default_country):
+            if m.country not in weights and len(weights) <= bool(home):
                 weight += _FIRST
             weights[m.country] = weights.get(m.country, 0.0) + weight
     if not weights:

@@ -27,6 +27,7 @@ class Resolver:
         mentions: tuple[ActorMention, ...],
         quotes: tuple[QuoteMention, ...],
         tables: Tables,
+        home: str | None = None,
     ) -> None:
         self.document = document
         self.quotes = quotes
@@ -35,7 +36,9 @@ class Resolver:
         }
         names = Names(document, mentions, tables)
         self.cast = Cast(document, mentions, tables, names.drafts, names.of)
-        self.focus = Focus(document, mentions, tables)
+        self.focus = Focus(
+            document, mentions, home or tables.default_country, surely=home is not None
+        )
         self.salience = Salience(document, self.quote_of)
         self.describer = Describer(document, names.drafts, tables, self.salience)
         self.joint: dict[int, Found] = {}  # plural description -> the persons named beside it

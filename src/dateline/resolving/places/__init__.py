@@ -3,6 +3,6 @@
 See docs/method/places.md.
 """
 
-from dateline.resolving.places.choosing import resolve_places
+from dateline.resolving.places.choosing import country_of_dateline, resolve_places
 
-__all__ = ["resolve_places"]
+__all__ = ["country_of_dateline", "resolve_places"]

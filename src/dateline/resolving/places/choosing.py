@@ -32,6 +32,7 @@ def resolve_places(
     gazetteer: Gazetteer | None,
     *,
     dateline: str = "",
+    home: str | None = None,
 ) -> tuple[Place, ...]:
     """Return the places that the mentions of one report mean.
 
@@ -47,6 +48,8 @@ def resolve_places(
         The table of towns; ``None`` to use the pack alone.
     dateline
         The place line of an agency, which tells where the report stands.
+    home
+        The country of the publisher: a little in favour of its places.
 
     Returns
     -------
@@ -56,9 +59,9 @@ def resolve_places(
     """
     book = atlas(pack)
     cases = _cases(document, mentions, book, gazetteer)
-    here = options_of(dateline.split(",")[0].strip().title(), book, gazetteer) if dateline else ()
+    here = _here(dateline, book, gazetteer)
     peoples = [book.peoples[lemma] for lemma in document.by_lemma if lemma in book.peoples]
-    lands = Focus(cases, here, peoples)
+    lands = Focus(cases, here, peoples, home)
     chosen = [_first(case) for case in cases]
     places = []
     for k in range(len(cases)):
@@ -66,6 +69,16 @@ def resolve_places(
         if place is not None:
             places.append(place)
     return agreed(places)
+
+
+def country_of_dateline(dateline: str, pack: Pack, gazetteer: Gazetteer | None) -> str | None:
+    """Return the country of the place that a line such as "KINSHASA, 3 nov" begins with."""
+    here = _here(dateline, atlas(pack), gazetteer)
+    return max(here, key=lambda o: o.prior).country if here else None
+
+
+def _here(dateline: str, book: Atlas, gazetteer: Gazetteer | None) -> tuple[Option, ...]:
+    return options_of(dateline.split(",")[0].strip().title(), book, gazetteer) if dateline else ()
 
 
 def _cases(

@@ -18,6 +18,7 @@ _NEAR = 300.0  # km within which places of one report support each other
 _SHARE = 2.6  # weight of the countries in focus
 _DATELINE = 2.0  # weight of the dateline among the names of a report, each 1
 _PEOPLE = 0.4  # weight of each demonym
+_HOME = 0.2  # share that the country of the publisher has beside those of the report
 _CONTAINED = 3.0  # weight of a place named right after: "Tripoli (Liban)"
 _SHADOW = 2.5  # price of a small town's name that is also a country's
 _KNOWN = 100_000  # inhabitants; above, such a town is no small one
@@ -112,8 +113,13 @@ class Focus:
     """
 
     def __init__(
-        self, cases: Sequence[Case], dateline: Sequence[Option], peoples: Iterable[str] = ()
+        self,
+        cases: Sequence[Case],
+        dateline: Sequence[Option],
+        peoples: Iterable[str] = (),
+        home: str | None = None,
     ) -> None:
+        self._home = home
         self._own: dict[str, dict[str, float]] = {}
         self._all: dict[str, float] = {}
         self._cache: dict[str, dict[str, float]] = {}
@@ -131,6 +137,8 @@ class Focus:
             rest = {k: v - own.get(k, 0.0) for k, v in self._all.items()}
             total = sum(rest.values())
             found = {k: v / total for k, v in rest.items() if v > 1e-6} if total > 0.3 else {}
+            if self._home:
+                found[self._home] = found.get(self._home, 0.0) + _HOME
             self._cache[key] = found
         return self._cache[key]
 
