@@ -80,9 +80,9 @@ def run_commands(
 
 
 def environment() -> dict[str, str]:
-    """Return the environment that outputs are made in: English, 100 columns, no colour."""
+    """Return the environment that outputs are made in: English, 120 columns, no colour."""
     programs = str(Path(sys.executable).parent)
-    fixed = {"COLUMNS": "100", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
+    fixed = {"COLUMNS": "120", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
     return {**os.environ, **fixed, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
 
 
