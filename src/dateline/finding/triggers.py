@@ -173,7 +173,9 @@ def _determined(document: Document, i: int) -> bool:
 
 
 def _reflexive(document: Document, i: int) -> bool:
-    """A reflexive pronoun stands among the clitics before the verb."""
+    """A reflexive pronoun stands among the clitics before the verb, or hangs on it."""
+    if any(c < i and "Reflex=Yes" in document.morph[c] for c in document.children[i]):
+        return True
     for j in range(i - 1, max(i - 5, -1), -1):
         if document.lemma[j] == "se" or "Reflex=Yes" in document.morph[j]:
             return True
