@@ -8,7 +8,7 @@ reflexive; one written without must not be, unless its row says ``se?``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.finding.inflection import INFLECTED, Inflection
@@ -32,11 +32,19 @@ class Pattern:
     reflexive: bool | None  # None: either
 
 
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns of one first lemma, by the word that must follow; their ranks keep the order."""
+
+    single: tuple[tuple[int, Pattern], ...]
+    longer: dict[str, tuple[tuple[int, Pattern], ...]]
+
+
 @dataclass(frozen=True)
 class TriggerIndex:
     """All trigger rows by first lemma, the longest forms first."""
 
-    patterns: dict[str, tuple[Pattern, ...]]
+    patterns: dict[str, Patterns]
     rows: dict[str, Row]
     inflection: Inflection
     speech: frozenset[str]  # frames of acts that have acts as their content
@@ -54,20 +62,27 @@ def build_index(pack: Pack) -> TriggerIndex:
                 for form in row.many("form"):
                     first, pattern = _pattern(row, form)
                     heads.setdefault(first, []).append(pattern)
-    patterns = {h: tuple(sorted(p, key=_weight, reverse=True)) for h, p in heads.items()}
-    verbs = {h for h, p in patterns.items() if any(x.pos == "verb" for x in p)}
+    verbs = {h for h, p in heads.items() if any(x.pos == "verb" for x in p)}
     speech = frozenset(
         r.id.split(".", 1)[1] for r in pack.rows("events/frames") if r.get("content")
     )
-    return TriggerIndex(patterns, rows, Inflection(pack, verbs), speech, _deeds(patterns, speech))
+    patterns = {h: _by_second_word(p) for h, p in heads.items()}
+    return TriggerIndex(patterns, rows, Inflection(pack, verbs), speech, _deeds(heads, speech))
 
 
-def _deeds(
-    patterns: dict[str, tuple[Pattern, ...]], speech: frozenset[str]
-) -> dict[str, frozenset[str]]:
+def _by_second_word(patterns: list[Pattern]) -> Patterns:
+    single: list[tuple[int, Pattern]] = []
+    longer: dict[str, list[tuple[int, Pattern]]] = {}
+    for rank, pattern in enumerate(sorted(patterns, key=_weight, reverse=True)):
+        place = longer.setdefault(pattern.rest[0], []) if pattern.rest else single
+        place.append((rank, pattern))
+    return Patterns(tuple(single), {word: tuple(p) for word, p in longer.items()})
+
+
+def _deeds(heads: dict[str, list[Pattern]], speech: frozenset[str]) -> dict[str, frozenset[str]]:
     """The single nouns of acts that are done and not spoken."""
     deeds: dict[str, frozenset[str]] = {}
-    for head, found in patterns.items():
+    for head, found in heads.items():
         types = frozenset(
             p.row["type"]
             for p in found
@@ -126,7 +141,7 @@ def _swallowed(document: Document, index: TriggerIndex, phrase: TriggerMention) 
             yield i
 
 
-def _starts(document: Document, index: TriggerIndex) -> Iterator[tuple[int, tuple[Pattern, ...]]]:
+def _starts(document: Document, index: TriggerIndex) -> Iterator[tuple[int, Patterns]]:
     """Yield the tokens that begin some pattern; one dictionary look-up a token."""
     patterns, forms = index.patterns, index.inflection.forms
     rows = zip(document.lemma, document.lower, document.pos, strict=True)
@@ -138,29 +153,52 @@ def _starts(document: Document, index: TriggerIndex) -> Iterator[tuple[int, tupl
             yield i, found
 
 
-def _at(document: Document, i: int, patterns: tuple[Pattern, ...]) -> Iterator[TriggerMention]:
+def _at(document: Document, i: int, patterns: Patterns) -> Iterator[TriggerMention]:
+    fits: dict[tuple[str, bool | None], bool] = {}  # many patterns ask the same of one token
+    for _, pattern in _in_reach(document, i, patterns):
+        stance = pattern.pos, pattern.reflexive
+        fit = fits.get(stance)
+        if fit is None:
+            fit = fits[stance] = _fits(document, i, pattern)
+        if fit:
+            tokens = _tokens(document, i, pattern.rest) if pattern.rest else (i,)
+            if tokens:
+                yield TriggerMention(_span(document, i, tokens), tokens, i, pattern.row.id)
+
+
+def _in_reach(document: Document, i: int, patterns: Patterns) -> Sequence[tuple[int, Pattern]]:
+    """The patterns whose second word stands near enough, and those of one word, in order."""
+    longer = patterns.longer
+    if not longer:
+        return patterns.single
+    words = {*document.lower[i + 1 : i + 1 + REACH], *document.lemma[i + 1 : i + 1 + REACH]}
+    near = [ranked for word in words if word in longer for ranked in longer[word]]
+    return sorted([*near, *patterns.single], key=_rank) if near else patterns.single
+
+
+def _rank(ranked: tuple[int, Pattern]) -> int:
+    return ranked[0]
+
+
+def _fits(document: Document, i: int, pattern: Pattern) -> bool:
     pos = document.pos[i]
-    for pattern in patterns:
-        if not _fits(document, i, pos, pattern):
-            continue
-        tokens = _tokens(document, i, pattern.rest)
-        if tokens:
-            yield TriggerMention(_span(document, i, tokens), tokens, i, pattern.row.id)
-
-
-def _fits(document: Document, i: int, pos: str, pattern: Pattern) -> bool:
     if pattern.pos == "verb":
-        verbal = pos in VERBAL or (pos == "ADJ" and document.lower[i] != document.lemma[i])
-        if not verbal and not (pos == "ADJ" and _participle(document, i)):
-            return False
-        if pattern.reflexive is None:
-            return True
-        return _reflexive(document, i) == pattern.reflexive
+        return _verbal(document, i) and (
+            pattern.reflexive is None or _reflexive(document, i) == pattern.reflexive
+        )
     if pattern.pos == "noun":
         return pos in NOMINAL or (pos in {"ADJ", "VERB"} and _determined(document, i))
     if pattern.pos == "adj":
         return pos in {"ADJ", "VERB", "NOUN"}
     return True
+
+
+def _verbal(document: Document, i: int) -> bool:
+    """A verb, or a participle that the tagger took for an adjective."""
+    pos = document.pos[i]
+    if pos != "ADJ":
+        return pos in VERBAL
+    return document.lower[i] != document.lemma[i] or _participle(document, i)
 
 
 def _participle(document: Document, i: int) -> bool:
