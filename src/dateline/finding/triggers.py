@@ -20,6 +20,8 @@ REACH = 5  # tokens between two words of a phrase
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+AUXILIARIES = frozenset({"aux:tense", "aux:pass"})  # "avoir" of "avoir écouté" is no act
+STOPS = ".;:!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ def _at(document: Document, i: int, patterns: Patterns) -> Iterator[TriggerMenti
         if fit is None:
             fit = fits[stance] = _fits(document, i, pattern)
         if fit:
-            tokens = _tokens(document, i, pattern.rest) if pattern.rest else (i,)
+            tokens = _tokens(document, i, pattern) if pattern.rest else (i,)
             if tokens:
                 yield TriggerMention(_span(document, i, tokens), tokens, i, pattern.row.id)
 
@@ -196,6 +198,8 @@ def _fits(document: Document, i: int, pattern: Pattern) -> bool:
 def _verbal(document: Document, i: int) -> bool:
     """A verb, or a participle that the tagger took for an adjective."""
     pos = document.pos[i]
+    if document.dep[i] in AUXILIARIES:
+        return False
     if pos != "ADJ":
         return pos in VERBAL
     return document.lower[i] != document.lemma[i] or _participle(document, i)
@@ -222,21 +226,23 @@ def _reflexive(document: Document, i: int) -> bool:
     return False
 
 
-def _tokens(document: Document, i: int, rest: tuple[str, ...]) -> tuple[int, ...]:
+def _tokens(document: Document, i: int, pattern: Pattern) -> tuple[int, ...]:
+    """The tokens of a phrase; a comma parts the words of a noun, not those of a verb."""
+    stops = STOPS + "," if pattern.pos == "noun" else STOPS
     tokens = [i]
-    for word in rest:
-        j = _next(document, tokens[-1], word)
+    for word in pattern.rest:
+        j = _next(document, tokens[-1], word, stops)
         if j < 0:
             return ()
         tokens.append(j)
     return tuple(tokens)
 
 
-def _next(document: Document, i: int, word: str) -> int:
+def _next(document: Document, i: int, word: str, stops: str) -> int:
     for j in range(i + 1, min(i + 1 + REACH, len(document))):
         if document.lower[j] == word or document.lemma[j] == word:
             return j
-        if document.pos[j] == "PUNCT" and document.word[j] in ".;:!?":
+        if document.pos[j] == "PUNCT" and document.word[j] in stops:
             break
     return -1
 
