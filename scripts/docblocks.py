@@ -74,6 +74,7 @@ def run_commands(
                 env=environment(),
                 capture_output=True,
                 encoding="utf-8",
+                errors="ignore",  # "cut -c" may cut a letter in two
                 timeout=300,
             ),
         )
