@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.coding.status import DENIED
 from dateline.records import Entity, Event
@@ -62,7 +63,7 @@ def _groups(events: Sequence[Event], spoken: Collection[str]) -> list[list[int]]
 
 
 def _kinship(event: Event) -> list[object]:
-    return [*sorted(_people(event)), _stem(event), ("mode", event.mode)]
+    return [*sorted(_people(event)), _stem(event.rule), ("mode", event.mode)]
 
 
 def _joins(
@@ -110,12 +111,13 @@ def _people(event: Event) -> set[int]:
 
 def _same_word(a: Event, b: Event) -> bool:
     """Whether two triggers are one word, or a verb and its noun ("arrêter", "arrestation")."""
-    return _stem(a) == _stem(b)
+    return _stem(a.rule) == _stem(b.rule)
 
 
-def _stem(event: Event) -> str:
+@lru_cache(maxsize=8192)
+def _stem(rule: str) -> str:
     """The first letters of the trigger's word, as the id of its row writes it after its kind."""
-    parts = event.rule.split(".")
+    parts = rule.split(".")
     word = parts[WORD] if len(parts) > WORD else parts[-1]
     return word.split("_")[0][:STEM]
 
@@ -140,6 +142,7 @@ def _base(group: list[Event], entities: Sequence[Entity]) -> str:
     return "-".join(s for s in map(_slug, parts) if s)
 
 
+@lru_cache(maxsize=8192)
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()

@@ -67,6 +67,8 @@ class Candidates:
         self.features = Features(document, syntax, calculus, gate, self.places, self.times)
         self.trust = pack.index(build_trust)
         self.refusals: list[Refusal] = []
+        self._known: dict[int, frozenset[str]] = {}
+        self._timed_below: dict[int, bool] = {}
 
     def read(self, triggers: Sequence[TriggerMention]) -> list[Candidate]:
         """Return the candidates in the order of the text; what is refused goes to ``refusals``."""
@@ -77,7 +79,8 @@ class Candidates:
                 found.append(candidate)
         echoes = self._echoes(found)
         self.refuse_all(echoes, "named_by_verb")
-        return [c for c in found if c not in echoes]
+        heads = {c.head for c in echoes}
+        return [c for c in found if c.head not in heads]
 
     def _echoes(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Nouns whose own verb tells the act: "décréter un confinement", "la trêve observée"."""
@@ -119,6 +122,11 @@ class Candidates:
         return self.document.lemma[i]
 
     def _kinds(self, i: int) -> frozenset[str]:
+        if i not in self._known:
+            self._known[i] = self._kinds_of(i)
+        return self._known[i]
+
+    def _kinds_of(self, i: int) -> frozenset[str]:
         kinds = set()
         entities = self.casting.entities_at(i)
         if entities:
@@ -169,9 +177,12 @@ class Candidates:
 
     def _timed(self, head: int) -> bool:
         """Whether a time hangs on the act or on its governor."""
-        d = self.document
-        near = (*d.children[head], *d.children[d.head[head]])
-        return any(i in self.times for i in near)
+        return self._has_time(head) or self._has_time(self.document.head[head])
+
+    def _has_time(self, i: int) -> bool:
+        if i not in self._timed_below:
+            self._timed_below[i] = any(c in self.times for c in self.document.children[i])
+        return self._timed_below[i]
 
     def refuse_all(self, candidates: Sequence[Candidate], reason: str) -> None:
         """Refuse candidates that were read before."""

@@ -71,11 +71,22 @@ class Syntax:
         self.words = pack.index(build_words)
         self._slots: dict[int, Slots] = {}
         self._subjects: dict[int, list[int]] = {}
+        self._voices: dict[int, Voice] = {}
+        self._verbs: dict[int, bool] = {}
+        self._infinitives: dict[int, bool] = {}
+        self._prepositions: dict[int, str] = {}
+        self._joined: dict[int, list[int]] = {}
+        self._holding: dict[int, list[int]] = {}
 
     # --- verbs -------------------------------------------------------------------------------
 
     def voice(self, verb: int) -> Voice:
         """Return whether the verb is passive, and which token carries its mood and tense."""
+        if verb not in self._voices:
+            self._voices[verb] = self._voice(verb)
+        return self._voices[verb]
+
+    def _voice(self, verb: int) -> Voice:
         d = self.document
         auxiliaries = tuple(c for c in d.children[verb] if d.dep[c].startswith(("aux", "cop")))
         passive = any(d.dep[a] == "aux:pass" for a in auxiliaries)
@@ -94,8 +105,12 @@ class Syntax:
 
     def is_verbal(self, i: int) -> bool:
         """Whether a token stands as a verb: tagged so, or with an auxiliary of its own."""
-        d = self.document
-        return d.pos[i] in VERBAL or any(d.dep[c].startswith("aux") for c in d.children[i])
+        if i not in self._verbs:
+            d = self.document
+            self._verbs[i] = d.pos[i] in VERBAL or any(
+                d.dep[c].startswith("aux") for c in d.children[i]
+            )
+        return self._verbs[i]
 
     def slots(self, i: int) -> Slots:
         """Return the places of a predicate: ``subj``, ``obj``, ``agent``, ``inf``, ``que`` …
@@ -218,23 +233,36 @@ class Syntax:
         """
         if not self.is_infinitive(verb):
             return self.coordinated(noun)
-        d = self.document
-        holders = [c for c in d.children[noun] if "Poss=Yes" in d.morph[c]]
-        holders += [
-            c
-            for c in d.children[noun]
-            if d.dep[c] == "nmod" and self.preposition(c) == self.words.genitive
-        ]
+        holders = self._holders(noun)
         if holders:
             return [y for c in holders for y in self.coordinated(c)]
+        d = self.document
         above = d.head[noun]
         if d.dep[noun] in OBJECTS | OBLIQUES and self.is_verbal(above):
             controls = d.dep[noun] in OBJECTS and d.lemma[above] in self.words.object_control
             return self.coordinated(noun) if controls else self.subjects(above)
         return self.coordinated(noun)
 
+    def _holders(self, noun: int) -> list[int]:
+        """Those whose the noun is: its possessive, its complements in the genitive."""
+        if noun not in self._holding:
+            d = self.document
+            own = [c for c in d.children[noun] if "Poss=Yes" in d.morph[c]]
+            own += [
+                c
+                for c in d.children[noun]
+                if d.dep[c] == "nmod" and self.preposition(c) == self.words.genitive
+            ]
+            self._holding[noun] = own
+        return self._holding[noun]
+
     def is_infinitive(self, verb: int) -> bool:
         """Whether a verb, or its auxiliary, stands in the infinitive."""
+        if verb not in self._infinitives:
+            self._infinitives[verb] = self._is_infinitive(verb)
+        return self._infinitives[verb]
+
+    def _is_infinitive(self, verb: int) -> bool:
         d = self.document
         near = (verb, *(c for c in d.children[verb] if d.dep[c].startswith(("aux", "cop"))))
         return any("VerbForm=Inf" in d.morph[i] for i in near)
@@ -326,6 +354,11 @@ class Syntax:
 
     def preposition(self, i: int) -> str:
         """Return the slot name of the preposition of a phrase; empty when it has none."""
+        if i not in self._prepositions:
+            self._prepositions[i] = self._preposition(i)
+        return self._prepositions[i]
+
+    def _preposition(self, i: int) -> str:
         d = self.document
         for c in d.children[i]:
             if d.dep[c] in {"case", "mark"} and c < i:
@@ -336,14 +369,23 @@ class Syntax:
 
     def coordinated(self, i: int) -> list[int]:
         """Return a phrase head and the heads joined to it."""
+        if i not in self._joined:
+            heads, stack = [], [i]
+            while stack:  # no recursion: a chain of joined heads may be as long as its text
+                head = stack.pop()
+                heads.append(head)
+                stack += reversed(self._joined_to(head))
+            self._joined[i] = heads
+        return list(self._joined[i])
+
+    def _joined_to(self, i: int) -> list[int]:
         d = self.document
-        heads = [i]
-        for c in d.children[i]:
-            if (d.dep[c] == "conj" and d.pos[c] not in VERBAL | {"ADV"}) or (
-                d.dep[c] == "conj" and d.pos[i] in VERBAL and d.pos[c] in VERBAL
-            ):
-                heads += self.coordinated(c)
-        return heads
+        verbal = d.pos[i] in VERBAL
+        return [
+            c
+            for c in d.children[i]
+            if d.dep[c] == "conj" and (verbal if d.pos[c] in VERBAL else d.pos[c] != "ADV")
+        ]
 
     def governors(self, i: int) -> Iterator[tuple[int, int]]:
         """Yield (child, governor) from a token up to the root."""

@@ -41,7 +41,12 @@ def build_classes(pack: Pack) -> Classes:
     return Classes({k: frozenset(v) for k, v in members.items()})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
+def alternatives(condition: str) -> tuple[tuple[Term, ...], ...]:
+    """Return the alternatives of a condition, each with its terms."""
+    return tuple(parse_condition(part) for part in condition.split(";"))
+
+
 def parse_condition(text: str) -> tuple[Term, ...]:
     """Return the terms of a condition.
 
@@ -69,8 +74,8 @@ def holds(
 ) -> bool:
     """Return whether a condition, or one of its alternatives, holds of a predicate's places."""
     return any(
-        all(_term(t, slots, lemma, kinds, classes) for t in parse_condition(alternative))
-        for alternative in condition.split(";")
+        all(_term(t, slots, lemma, kinds, classes) for t in terms)
+        for terms in alternatives(condition)
     )
 
 

@@ -42,6 +42,7 @@ class Contexts:
         self.document = document
         words = pack.index(build_context_words).words
         self._signs: dict[int, list[Sign]] = {}
+        self._known: dict[tuple[int, int], tuple[Sign, ...]] = {}
         for lemma, tokens in document.by_lemma.items():
             for context, rule in words.get(lemma, ()):
                 for i in tokens:
@@ -54,14 +55,18 @@ class Contexts:
         A context counts when the act's own sentence names it, or the sentences beside it in its
         paragraph name it twice.
         """
-        d = self.document
-        k = d.sentence_of[head]
+        place = self.document.sentence_of[head], self.document.paragraph_of[head]
+        if place not in self._known:
+            self._known[place] = self._of(*place)
+        return self._known[place]
+
+    def _of(self, k: int, paragraph: int) -> tuple[Sign, ...]:
         found: dict[str, Sign] = {}
         for sign in sorted(self._signs.get(k, ()), key=lambda s: s.token):
             found.setdefault(sign.context, sign)
         near: dict[str, list[Sign]] = {}
         for j in (k - 1, k + 1):
-            if self._beside(j, head):
+            if self._beside(j, paragraph):
                 for sign in self._signs.get(j, ()):
                     near.setdefault(sign.context, []).append(sign)
         for context, signs in near.items():
@@ -69,7 +74,7 @@ class Contexts:
                 found.setdefault(context, min(signs, key=lambda s: s.token))
         return tuple(found[c] for c in sorted(found))
 
-    def _beside(self, sentence: int, head: int) -> bool:
+    def _beside(self, sentence: int, paragraph: int) -> bool:
         d = self.document
         inside = 0 <= sentence < len(d.sentences)
-        return inside and d.paragraph_of[d.sentences[sentence][0]] == d.paragraph_of[head]
+        return inside and d.paragraph_of[d.sentences[sentence][0]] == paragraph

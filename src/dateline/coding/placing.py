@@ -7,7 +7,9 @@ give one. The place of a sentence before is not carried on: it was right in thre
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
@@ -51,6 +53,7 @@ class Placing:
             for i in range(place.first, place.stop):
                 self.at[i] = place
         self.starts = sorted({p.first for p in places})
+        self._hung: dict[int, list[int]] = {}
 
     def all(self, candidates: Sequence[Candidate]) -> list[Placed]:
         """Return the places of the acts, given in the order of the text."""
@@ -79,24 +82,23 @@ class Placing:
     def _nearest(self, head: int) -> Place | None:
         """The place of the sentence that stands nearest to the trigger."""
         sentence = self.reach.sentence(head)
-        found = [(abs(i - head), i) for i in self.starts if i in sentence]
+        first = bisect_left(self.starts, sentence.start)
+        near = islice(self.starts, first, bisect_left(self.starts, sentence.stop))
+        found = [(abs(i - head), i) for i in near]
         return self.at[min(found)[1]] if found else None
 
     def _among(self, tokens: Iterable[int], taken: tuple[int, ...]) -> tuple[Place, ...]:
+        here = [i for i in tokens if i in self.at]
+        if not here:
+            return ()
         inside = self._inside(taken)
-        found: list[Place] = []
-        for i in tokens:
-            place = self.at.get(i)
-            if place and place not in found and i not in inside:
-                found.append(place)
-        return tuple(self._narrow(found))
+        found = {(p.first, p.stop): p for i in here if i not in inside for p in (self.at[i],)}
+        return tuple(self._narrow(list(found.values())))
 
     def _narrow(self, places: list[Place]) -> list[Place]:
         """ "à Goma, dans l'est de la RDC": a state that only says where a city lies is left out."""
-        narrow = [p for p in places if p.kind != "country"]
-        return [
-            p for p in places if p.kind != "country" or all(p.country != q.country for q in narrow)
-        ]
+        narrow = {p.country for p in places if p.kind != "country"}
+        return [p for p in places if p.kind != "country" or p.country not in narrow]
 
     def _inside(self, taken: tuple[int, ...]) -> set[int]:
         """Tokens below a participant: the place in "le maire de Lyon" is his, not the act's."""
@@ -106,6 +108,12 @@ class Placing:
         }
 
     def _adverbials(self, governor: int) -> list[int]:
+        """Tokens of places that hang on a governing word; looked for once, however many ask."""
+        if governor not in self._hung:
+            self._hung[governor] = self._places_on(governor)
+        return self._hung[governor]
+
+    def _places_on(self, governor: int) -> list[int]:
         d = self.document
         tokens = []
         for c in d.children[governor]:

@@ -15,9 +15,15 @@ class Reach:
     def __init__(self, document: Document, heads: frozenset[int]) -> None:
         self.document = document
         self.heads = heads
+        self._own: dict[int, list[int]] = {}
 
     def own(self, head: int) -> list[int]:
         """Return the tokens below a trigger, without those below other triggers, in order."""
+        if head not in self._own:
+            self._own[head] = self._below(head)
+        return self._own[head]
+
+    def _below(self, head: int) -> list[int]:
         found, stack = [], [head]
         children = self.document.children
         while stack:
