@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.coding.acts import key_acts
@@ -107,6 +106,7 @@ class _Coder:
         self.contexts = Contexts(document, pack)
         self.counts = Counts(document, self.syntax, pack)
         self.reasons = Reasons(document, self.syntax, pack)
+        self._sentences: dict[int, Span] = {}
 
     def code(self, triggers: Sequence[TriggerMention]) -> Coded:
         found, labels = drop_labels(self.candidates.read(triggers), self.document, self.calculus)
@@ -150,7 +150,7 @@ class _Coder:
         source = sourced.source if sourced else self._asker(c, parent, found)
         numbers = self.counts.of(c.head, c.row, reach)
         signs = self.contexts.of(c.head)
-        event = Event(
+        return Event(
             id=f"e{k + 1}",
             event_key="",
             type=c.row["type"],
@@ -169,10 +169,10 @@ class _Coder:
             content_of=None if parent is None else f"e{parent + 1}",
             confidence=c.confidence,
             rule=c.row.id,
+            evidence=evidence_of(
+                c, recipients, source, dated, placed, sourced, signs, self.document
+            ),
             features=c.features,
-        )
-        return replace(
-            event, evidence=evidence_of(event, c, dated, placed, sourced, signs, self.document)
         )
 
     def _hosts(self, c: Candidate, placed: Placed) -> tuple[Participant, ...]:
@@ -190,8 +190,12 @@ class _Coder:
         return Source(actor.entity, actor.span, self.document.lemma[found[parent].head])
 
     def _sentence(self, head: int) -> Span:
+        """The sentence of an act: one record, however many acts it tells."""
         d = self.document
-        return d.span(*d.sentences[d.sentence_of[head]])
+        k = d.sentence_of[head]
+        if k not in self._sentences:
+            self._sentences[k] = d.span(*d.sentences[k])
+        return self._sentences[k]
 
 
 def _speakers(quotes: tuple[Quote, ...]) -> dict[int, int]:

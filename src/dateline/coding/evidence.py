@@ -9,12 +9,13 @@ from dateline.coding.contexts import Sign
 from dateline.coding.dating import Dated
 from dateline.coding.placing import Placed
 from dateline.coding.sources import Sourced
-from dateline.records import Document, Event, Evidence
+from dateline.records import Document, Evidence, Participant, Source
 
 
 def evidence_of(
-    event: Event,
     c: Candidate,
+    recipients: tuple[Participant, ...],
+    source: Source | None,
     dated: Dated,
     placed: Placed,
     sourced: Sourced | None,
@@ -22,12 +23,13 @@ def evidence_of(
     document: Document,
 ) -> tuple[Evidence, ...]:
     """Return the evidence of every field, also of those left empty."""
-    return tuple(_all(event, c, dated, placed, sourced, signs, document))
+    return tuple(_all(c, recipients, source, dated, placed, sourced, signs, document))
 
 
 def _all(
-    event: Event,
     c: Candidate,
+    recipients: tuple[Participant, ...],
+    source: Source | None,
     dated: Dated,
     placed: Placed,
     sourced: Sourced | None,
@@ -36,7 +38,7 @@ def _all(
 ) -> Iterator[Evidence]:
     yield Evidence("type", c.row.id, "type.trigger", c.mention.span)
     yield from _status(c, document)
-    for name, people in (("actors", event.actors), ("recipients", event.recipients)):
+    for name, people in (("actors", c.cast.actors), ("recipients", recipients)):
         for part in people:
             reason = f"{name}.frame" if part.span else f"{name}.host"
             yield Evidence(name, c.cast.rules[-1], reason, part.span)
@@ -52,7 +54,7 @@ def _all(
         yield Evidence("where", place.rule, f"where.{placed.reason}", place.span)
     if not placed.places:
         yield Evidence("where", "", "where.none")
-    yield _source(event, sourced)
+    yield _source(source, sourced)
     for sign in signs:
         words = document.span(sign.token, sign.token + 1)
         yield Evidence("contexts", sign.rule, "contexts.word", words)
@@ -67,9 +69,9 @@ def _status(c: Candidate, document: Document) -> Iterator[Evidence]:
         yield Evidence("status", "", "status.told")
 
 
-def _source(event: Event, sourced: Sourced | None) -> Evidence:
+def _source(source: Source | None, sourced: Sourced | None) -> Evidence:
     if sourced:
         return Evidence("source", sourced.rule, "source.said", sourced.span)
-    if event.source:
-        return Evidence("source", "", "source.content", event.source.span)
+    if source:
+        return Evidence("source", "", "source.content", source.span)
     return Evidence("source", "", "source.own_voice")

@@ -168,14 +168,14 @@ class Casting:
         taken: list[int] | None = None,
     ) -> list[int]:
         """The phrases of the first place that holds an actor; of all places when all take part."""
-        found: list[int] = []
+        barred = frozenset(taken or ())
+        found: dict[int, None] = {}  # in order, and quick to look up
         for place in places:
             heads = [y for x in slots.get(place, ()) for y in self._counted(x)]
-            heads = [x for x in heads if self._stands(x) and x not in (taken or ())]
-            found += [x for x in heads if x not in found]
+            found |= dict.fromkeys(x for x in heads if self._stands(x) and x not in barred)
             if found and not together:
                 break
-        return found
+        return list(found)
 
     def _counted(self, token: int) -> list[int]:
         """What a noun of quantity counts: "des dizaines de milliers de militaires"."""

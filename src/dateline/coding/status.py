@@ -161,6 +161,12 @@ class Calculus:
         self.syntax = syntax
         self.words = pack.index(build_qualifiers)
         self.reported = _reported(quotes)
+        self._owned: dict[tuple[int, bool], tuple[Step, ...]] = {}
+        self._operated: dict[tuple[int, str, bool], tuple[Step, ...]] = {}
+        self._modified: dict[int, tuple[Step, ...]] = {}
+        self._negated: dict[int, tuple[int, str] | None] = {}
+        self._marked: dict[int, Step | None] = {}
+        self._pronominal: dict[int, bool] = {}
 
     def of(
         self, i: int, *, kind: str = "", durative: bool = False, scheduled: bool = False
@@ -191,8 +197,14 @@ class Calculus:
             yield from self.own(i, durative)
         yield from self._modifiers(i)
 
-    def own(self, verb: int, durative: bool) -> Iterator[Step]:
-        """Yield what a verb's own negation, mood and tense say."""
+    def own(self, verb: int, durative: bool) -> tuple[Step, ...]:
+        """Return what a verb's own negation, mood and tense say."""
+        key = verb, durative
+        if key not in self._owned:
+            self._owned[key] = tuple(self._own(verb, durative))
+        return self._owned[key]
+
+    def _own(self, verb: int, durative: bool) -> Iterator[Step]:
         carrier = self.syntax.voice(verb).carrier
         negation = self.negation(verb)
         if negation:
@@ -254,6 +266,11 @@ class Calculus:
 
     def negation(self, verb: int) -> tuple[int, str] | None:
         """Return the word that negates a verb and its row, or nothing."""
+        if verb not in self._negated:
+            self._negated[verb] = self._negation(verb)
+        return self._negated[verb]
+
+    def _negation(self, verb: int) -> tuple[int, str] | None:
         d, w = self.document, self.words
         near = [c for c in d.children[verb] if d.pos[c] != "NOUN"]
         for a in self.syntax.voice(verb).auxiliaries:
@@ -294,7 +311,12 @@ class Calculus:
                     return x, rule
         return None
 
-    def _modifiers(self, i: int) -> Iterator[Step]:
+    def _modifiers(self, i: int) -> tuple[Step, ...]:
+        if i not in self._modified:
+            self._modified[i] = tuple(self._modifying(i))
+        return self._modified[i]
+
+    def _modifying(self, i: int) -> Iterator[Step]:
         d = self.document
         for c in d.children[i]:
             found = self.words.modifiers.get(d.lemma[c]) or self.words.modifiers.get(d.lower[c])
@@ -325,7 +347,7 @@ class Calculus:
             if place in ("", "stop"):
                 return
             head = self._true_governor(head, place)
-            steps = list(self._operate(head, place, durative))
+            steps = self._operate(head, place, durative)
             for step in steps:
                 effect = self._settled(step.effect, head, scheduled, ahead)
                 if effect not in SILENT:
@@ -347,8 +369,14 @@ class Calculus:
             return HAPPENED
         return PLANNED if scheduled else WANTED
 
-    def _operate(self, head: int, place: str, durative: bool) -> Iterator[Step]:
-        """Yield what a governing word does; nothing when it says nothing and ends the climb."""
+    def _operate(self, head: int, place: str, durative: bool) -> tuple[Step, ...]:
+        """Return what a governing word does; nothing when it says nothing and ends the climb."""
+        key = head, place, durative
+        if key not in self._operated:
+            self._operated[key] = tuple(self._operations(head, place, durative))
+        return self._operated[key]
+
+    def _operations(self, head: int, place: str, durative: bool) -> Iterator[Step]:
         operator = self.operator(head, place)
         verbal = self.syntax.is_verbal(head)
         if operator is None:
@@ -395,11 +423,19 @@ class Calculus:
         d = self.document
         table = self.words.operators
         lemma = d.lemma[head]
-        if "Reflex=Yes" in "".join(d.morph[c] for c in d.children[head] if c < head):
+        if self._is_pronominal(head):
             reflexive = table.get((f"se {lemma}", place)) or table.get((f"se {lemma}", "*"))
             if reflexive:
                 return reflexive
         return table.get((lemma, place)) or table.get((lemma, "*"))
+
+    def _is_pronominal(self, head: int) -> bool:
+        if head not in self._pronominal:
+            d = self.document
+            self._pronominal[head] = any(
+                c < head and "Reflex=Yes" in d.morph[c] for c in d.children[head]
+            )
+        return self._pronominal[head]
 
     def place(self, child: int) -> str:
         """Return the place of a token under its head: subj, obj, inf, que, or a preposition."""
@@ -430,6 +466,11 @@ class Calculus:
 
     def _mark(self, child: int) -> Step | None:
         """A subordinating word over the clause: si, pour, sans, afin que …"""
+        if child not in self._marked:
+            self._marked[child] = self._find_mark(child)
+        return self._marked[child]
+
+    def _find_mark(self, child: int) -> Step | None:
         d = self.document
         for c in d.children[child]:
             if c < child and d.dep[c] in {"mark", "case"}:
