@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.dates import UncertainDate
 from dateline.records.report import Span
@@ -90,8 +90,7 @@ class Times:
 # --- actors ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """A noun phrase, pronoun, possessive or demonym that may stand for an actor.
 
     ``head`` is the token that heads it in the parse. ``form`` is one of name, description,

@@ -41,19 +41,27 @@ def find_actors(
         ``place``; ``resolving`` gives it no entity.
     """
     words = lexicon(pack)
-    names = find_names(document, words)
+    begun = map(words.starts.__getitem__, document.word)
+    starts = [(i, start) for i, start in enumerate(begun) if start is not None]
+    names = find_names(document, words, starts)
     mentions = Mentions(document, pack, words)
-    known, stop = words.known, 0
-    for i, word in enumerate(document.lower):
+    swallowed, stop = mentions.swallowed, 0
+    pos = document.pos
+    here = {
+        i
+        for i, start in starts
+        if start.noun or (start.determiner if pos[i] == "DET" else start.pronoun)
+    }
+    for i in sorted(here.union(names)):
         if i < stop:
             continue
         name = names.get(i)
         if name is not None:
             stop = name.stop
-            if i not in mentions.swallowed:
+            if i not in swallowed:
                 _add_name(mentions, names, name)
-        elif (word in known or "-" in word) and i not in mentions.swallowed:
-            _add_word(mentions, names, i, word)
+        elif i not in swallowed:
+            _add_word(mentions, names, i, document.lower[i])
     return settle(document, mentions.in_order(), pack, home)
 
 

@@ -130,6 +130,8 @@ def _sectors(noun: Noun, phrase: Phrase, former: bool, led: bool) -> tuple[str, 
     ``led`` nouns ("chef", "membre") have the sector of what they lead or belong to.
     """
     own = list(noun.sectors)
+    if own and not (led or former or phrase.sectors or phrase.party):
+        return noun.sectors
     if led or not own:
         own = phrase.sectors or list(phrase.inside) or ([] if phrase.complements else own)
     elif noun.cls != "institution":

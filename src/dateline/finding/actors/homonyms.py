@@ -6,7 +6,6 @@ The state that the report names unmistakably is meant; the first of the row wher
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from dateline.finding.actors.tables import lexicon
 from dateline.lexicon import Pack
@@ -56,4 +55,4 @@ def _settled(m: ActorMention, countries: tuple[str, ...], sure: Counter[str]) ->
     country = max(countries, key=lambda c: (sure[c], c == m.country))
     if country == m.country:
         return m
-    return replace(m, country=country, key=country if m.form == "adjective" else m.key)
+    return m._replace(country=country, key=country if m.form == "adjective" else m.key)

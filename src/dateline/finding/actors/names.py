@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from dateline.finding.actors.parsed import Found, names_of_parser, surnames
-from dateline.finding.actors.words import Entry, Lexicon, pieces
+from dateline.finding.actors.words import Entry, Lexicon, Start, pieces
 from dateline.records import Document, NameEntity
 
 _REACH = 14  # tokens that the longest row may take
 
 
-def find_names(document: Document, lexicon: Lexicon) -> dict[int, Found]:
-    """Return the names and fixed phrases of a report by first token; none overlap."""
-    labels = {i: n for n in document.names for i in range(n.first, n.stop)}
-    of_pack = _of_pack(document, lexicon, labels)
+def find_names(
+    document: Document, lexicon: Lexicon, starts: list[tuple[int, Start]]
+) -> dict[int, Found]:
+    """Return the names and fixed phrases of a report by first token; none overlap.
+
+    ``starts`` holds the tokens where something may begin.
+    """
+    of_pack = _of_pack(document, lexicon, starts)
     taken = {i for f in of_pack for i in range(f.first, f.stop)}
     of_parser = names_of_parser(document, lexicon, surnames(document, lexicon), taken)
     return {f.first: f for f in (*of_pack, *of_parser)}
 
 
-def _of_pack(
-    document: Document,
-    lexicon: Lexicon,
-    labels: dict[int, NameEntity],
-) -> list[Found]:
+def _of_pack(document: Document, lexicon: Lexicon, starts: list[tuple[int, Start]]) -> list[Found]:
     """Return the longest rows that stand in the text, from left to right."""
     found: list[Found] = []
-    starts, stop = lexicon.starts(document.word), 0
-    pairs, last = lexicon.pairs, len(starts) - 1
-    for i, (first, second, singles, paired) in enumerate(starts):
-        if i < stop or not (paired or singles):
+    labels = {i: n for n in document.names for i in range(n.first, n.stop)}
+    heads = [*map(lexicon.heads.__getitem__, document.word), ""]
+    stop = 0
+    for i, start in starts:
+        if i < stop:
             continue
-        entries = singles
-        if paired and (second or i < last):
-            entries = pairs.get((first, second or starts[i + 1][0]), ()) + singles
+        entries = start.singles
+        if start.pairs:
+            entries = start.pairs.get(start.second or heads[i + 1], ()) + entries
         if entries:
             name = _first_fit(document, lexicon, entries, i, labels)
             if name is not None:
@@ -48,7 +49,12 @@ def _first_fit(
     i: int,
     labels: dict[int, NameEntity],
 ) -> Found | None:
-    line, ends = _ahead(document, i, lexicon.leads, len(entries[0].pieces))
+    most = len(entries[0].pieces)
+    if most == 1 and len(pieces(document.word[i])) == 1:
+        alone = (e for e in entries if _fits(document, e, i, i + 1, labels))
+        entry = next(alone, None)
+        return Found(i, i + 1, entry.means, "") if entry else None
+    line, ends = _ahead(document, i, lexicon.leads, most)
     for entry in entries:
         end = ends.get(len(entry.pieces))
         if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.finding.actors.words import Lexicon, Name, Noun, pieces
 from dateline.records import Document
@@ -14,8 +14,7 @@ _SHORTEST, _WIDEST = 2, 8  # letters of an acronym
 _TAILS = frozenset({"PUNCT", "ADP", "DET", "CCONJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name or fixed phrase at tokens ``first`` to ``stop``; ``means`` is ``None`` if unknown."""
 
     first: int
@@ -62,15 +61,17 @@ def names_of_parser(
 
 def _acronyms(document: Document, covered: set[int]) -> Iterator[Found]:
     """Yield the acronyms that the report itself introduces in brackets, wherever they stand."""
-    word, size = document.word, len(document)
+    word = document.word
+    if "(" not in word:
+        return
     introduced = {
-        word[i]
-        for i in range(1, size - 1)
-        if word[i - 1] == "(" and word[i + 1] == ")" and _is_acronym(word[i])
+        inside
+        for before, inside, after in zip(word, word[1:], word[2:], strict=False)
+        if before == "(" and after == ")" and _is_acronym(inside)
     }
     if introduced:
-        for i in range(size):
-            if word[i] in introduced and i not in covered:
+        for i, one in enumerate(word):
+            if one in introduced and i not in covered:
                 yield Found(i, i + 1, None, "organisation")
 
 
@@ -209,11 +210,10 @@ def _missed(
     document: Document, lexicon: Lexicon, persons: frozenset[str], covered: set[int]
 ) -> Iterator[Found]:
     """Yield runs of proper nouns that the parser left without a name."""
-    i, size = 0, len(document)
+    stop, size = 0, len(document)
     pos, dep = document.pos, document.dep
-    while i < size:
-        if pos[i] != "PROPN" or i in covered or not document.word[i][0].isupper():
-            i += 1
+    for i in [i for i, p in enumerate(pos) if p == "PROPN"]:
+        if i < stop or i in covered or not document.word[i][0].isupper():
             continue
         stop = i + 1
         while stop < size and dep[stop] == "flat:name" and stop not in covered:
@@ -222,7 +222,6 @@ def _missed(
             stop += 1
         if _is_missed_person(document, lexicon, persons, i, stop):
             yield Found(i, stop, None, "person")
-        i = stop
 
 
 def _is_missed_person(

@@ -51,7 +51,7 @@ def _read_left(document: Document, lexicon: Lexicon, phrase: Phrase) -> None:
     k = phrase.first - 1
     while k >= start:
         word, pos = document.lower[k], document.pos[k]
-        det = _determiner(word, words)
+        det = lexicon.determines.get(word, "")
         if pos == "NUM" or (pos == "DET" and not det):
             phrase.plural = phrase.plural or pos == "NUM"
             phrase.first = k
@@ -75,13 +75,6 @@ def _take_adjective(lexicon: Lexicon, phrase: Phrase, word: str, k: int) -> None
     demonym = lexicon.demonyms.get(word)
     if demonym:
         phrase.countries.extend(demonym.countries)
-
-
-def _determiner(word: str, words: dict[str, frozenset[str]]) -> str:
-    for kind in ("definite", "contracted", "demonstrative", "possessive", "indefinite"):
-        if word in words[kind]:
-            return kind
-    return ""
 
 
 def _determine(lexicon: Lexicon, phrase: Phrase, k: int, word: str, det: str, pos: str) -> None:

@@ -15,6 +15,7 @@ from dateline.finding.actors.words import (
     Lexicon,
     Name,
     Noun,
+    Pairs,
     Pronoun,
     pieces,
 )
@@ -29,6 +30,7 @@ _FORMS = (
 )
 _PLACES = ("places/areas", "places/cities", "places/france", "places/provinces", "places/sites")
 _ACRONYM = 6  # letters up to which an all-capital form must stand in capitals
+_DETERMINERS = ("definite", "contracted", "demonstrative", "possessive", "indefinite")
 _BEFORE_NOUNS = ("possessive", "some")  # classes of pronouns that can be determiners
 _GENDERS = {
     "m": ("Masc", "Sing"),
@@ -54,13 +56,15 @@ def _build(pack: Pack) -> Lexicon:
     entries.extend(_without_lead(entry, leads) for entry in _proper(pack))
     entries.sort(key=lambda e: (-len(e.pieces), isinstance(e.means, Noun)))
     singles: dict[str, tuple[Entry, ...]] = {}
-    pairs: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    pairs: Pairs = {}
+    common: Pairs = {}
     for entry in entries:
         if len(entry.pieces) == 1:
             singles[entry.pieces[0]] = (*singles.get(entry.pieces[0], ()), entry)
         else:
-            key = (entry.pieces[0], entry.pieces[1])
-            pairs[key] = (*pairs.get(key, ()), entry)
+            for rows in (pairs,) if entry.proper else (pairs, common):
+                seconds = rows.setdefault(entry.pieces[0], {})
+                seconds[entry.pieces[1]] = (*seconds.get(entry.pieces[1], ()), entry)
     demonyms, pronouns = _demonyms(pack, endings), _pronouns(pack)
     return Lexicon(
         nouns,
@@ -84,10 +88,8 @@ def _build(pack: Pack) -> Lexicon:
             r["form"]: (r["gender"] or None, r["number"] or None)
             for r in pack.rows("actors/articles")
         },
-        frozenset(first for first, _ in pairs),
-        {},
-        {},
-        frozenset((*nouns, *demonyms, *pronouns)),
+        common,
+        _determines(pack),
     )
 
 
@@ -247,6 +249,14 @@ def _pronouns(pack: Pack) -> dict[str, tuple[Pronoun, ...]]:
     for r in pack.rows("actors/pronouns"):
         pronoun = Pronoun(r.id, r["class"], r["gender"] or None, r["number"] or None)
         found[r["form"]] = (*found.get(r["form"], ()), pronoun)
+    return found
+
+
+def _determines(pack: Pack) -> dict[str, str]:
+    """Return the class of each determiner; the first of ``_DETERMINERS`` where it has several."""
+    found: dict[str, str] = {}
+    for kind in reversed(_DETERMINERS):
+        found |= {r["form"]: kind for r in pack.rows("actors/words") if r["class"] == kind}
     return found
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeVar
 
 
 def _folds() -> dict[int, str]:
@@ -21,6 +22,7 @@ def _folds() -> dict[int, str]:
     return found
 
 
+T = TypeVar("T")
 _FOLDS = _folds()
 _LETTER_RUNS = re.compile(r"[^\W_]+").findall
 NEVER = "never"  # the class of fixed phrases that mean nobody
@@ -82,17 +84,41 @@ class Entry(NamedTuple):
     capital: bool = False  # whether the last word is written with a capital
 
 
-Start = tuple[str, str, tuple[Entry, ...], bool]
-Pair = tuple[str, str]
+Pairs = dict[str, dict[str, tuple[Entry, ...]]]  # first piece -> second piece -> rows
 
 
-@dataclass(frozen=True, slots=True)
+class Start(NamedTuple):
+    """What may begin at a word, or stand there alone."""
+
+    second: str  # the word's second piece
+    singles: tuple[Entry, ...]
+    pairs: dict[str, tuple[Entry, ...]]  # second piece -> rows of several pieces
+    noun: bool  # whether it may be a noun or a demonym
+    pronoun: bool
+    determiner: bool  # whether it is a pronoun that may stand before a noun
+
+
+class Remembered(dict[str, T]):
+    """What a function says of each word met so far."""
+
+    def __init__(self, find: Callable[[str], T]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> T:
+        if len(self) > _MEMORY:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """All forms of the family "actors"."""
 
     nouns: dict[str, Noun]
     singles: dict[str, tuple[Entry, ...]]
-    pairs: dict[Pair, tuple[Entry, ...]]
+    pairs: Pairs
     demonyms: dict[str, Demonym]
     pronouns: dict[str, tuple[Pronoun, ...]]
     determiners: dict[
@@ -107,30 +133,42 @@ class Lexicon:
     leads: frozenset[str]
     articles: dict[str, tuple[str | None, str | None]]
 
-    paired: frozenset[str]
-    _starts: dict[str, Start]
-    _compounds: dict[str, Noun | Demonym | None]
-    known: frozenset[str]
+    common: Pairs  # the rows of ``pairs`` that may begin in small letters
+    determines: dict[str, str]  # word -> class of determiner
+    _compounds: dict[str, Noun | Demonym | None] = field(default_factory=dict)
 
-    def starts(self, words: tuple[str, ...]) -> list[Start]:
-        """Return, for each word, its first two pieces and the rows that may begin there."""
-        known = self._starts
-        found = []
-        for word in words:
-            start = known.get(word)
-            if start is None:
-                if len(known) > _MEMORY:
-                    known.clear()
-                start = known[word] = self._start(word)
-            found.append(start)
-        return found
+    @cached_property
+    def starts(self) -> Remembered[Start | None]:
+        """What may begin at each word; ``None`` where nothing can, as for most."""
+        return Remembered(self._start)
 
-    def _start(self, word: str) -> Start:
+    @cached_property
+    def heads(self) -> Remembered[str]:
+        """The first piece of each word, a lead left out."""
+        return Remembered(lambda word: self._cut(word)[0])
+
+    def _cut(self, word: str) -> tuple[str, str]:
         parts = pieces(word)
         if len(parts) > 1 and parts[0] in self.leads:
             parts = parts[1:]
         first, second = (*parts[:2], "", "")[:2]
-        return first, second, self.singles.get(first, ()), first in self.paired
+        return first, second
+
+    def _start(self, word: str) -> Start | None:
+        first, second = self._cut(word)
+        small, lower = word[0].islower(), word.lower().replace("’", "'")
+        singles = tuple(
+            e
+            for e in self.singles.get(first, ())
+            if not (e.proper and small) and e.exact in ("", word)
+        )
+        pairs = (self.common if small else self.pairs).get(first, {})
+        noun = lower in self.nouns or lower in self.demonyms
+        noun = noun or ("-" in lower and self.compound(lower) is not None)
+        pronoun = lower in self.pronouns
+        if not (singles or pairs or noun or pronoun):
+            return None
+        return Start(second, singles, pairs, noun, pronoun, lower in self.determiners)
 
     def compound(self, word: str) -> Noun | Demonym | None:
         """Return what "ex-ministre" or "franco-allemand" is, by its parts."""
@@ -152,7 +190,8 @@ class Lexicon:
     @property
     def size(self) -> int:
         """The number of forms."""
-        entries = sum(len(e) for rows in (self.singles, self.pairs) for e in rows.values())
+        entries = sum(map(len, self.singles.values()))
+        entries += sum(len(e) for rows in self.pairs.values() for e in rows.values())
         return entries + len(self.nouns) + len(self.demonyms) + len(self.pronouns)
 
 

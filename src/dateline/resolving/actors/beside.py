@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dateline.records import ActorMention, Document
 
+_NOMINAL = ("name", "description")
 _PERSONAL = frozenset({"role", "human", "demonym"})
 _JOINS = frozenset({"PUNCT", "CCONJ"})
 _APPOSED = frozenset({"appos", "flat:name", "nmod"})
@@ -39,11 +40,10 @@ def roles_beside(document: Document, mentions: tuple[ActorMention, ...]) -> dict
 
 def _outermost(mentions: tuple[ActorMention, ...]) -> list[int]:
     """Return names and descriptions that no description holds, save a role at its very end."""
-    order = [k for k, m in enumerate(mentions) if m.form in ("name", "description")]
-    order.sort(key=lambda k: (mentions[k].first, -mentions[k].stop))
+    order = sorted((m.first, -m.stop, k) for k, m in enumerate(mentions) if m.form in _NOMINAL)
     kept: list[int] = []
     stop = 0
-    for k in order:
+    for _, _, k in order:
         m = mentions[k]
         if m.stop > stop or (m.stop == stop and m.sort == "role" and m.number == "Sing"):
             kept.append(k)

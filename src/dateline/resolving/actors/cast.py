@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from dateline.records import ActorMention, Actors, Document, Entity, Span
 from dateline.resolving.actors.drafts import Draft, Tables
 from dateline.resolving.actors.focus import Focus
@@ -30,10 +32,14 @@ class Cast:
         self.named = named  # mention -> draft, for names and the roles beside them
         self.stands: list[Found] = [()] * len(mentions)
         self.at = {m.head: k for k, m in enumerate(mentions)}
-        self.covering = _covering(mentions)
         self.same: dict[int, int] = {}
         self.first_met: dict[int, int] = {}
         self._states: dict[str, int] | None = None
+
+    @cached_property
+    def covering(self) -> dict[int, int]:
+        """The shortest mention around each token."""
+        return _covering(self.mentions)
 
     def new(self, draft: Draft) -> int:
         """Take in a new actor; return its number."""

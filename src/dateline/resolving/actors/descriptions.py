@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from dateline.records import ActorMention, Document
 from dateline.resolving.actors.drafts import Draft, Tables
@@ -14,7 +16,7 @@ _OFFICIAL = frozenset({"GOV", "LEG", "PTY", "OPP", "MIL", "COP", "JUD", "ELI", "
 _PARTISAN = frozenset({"LEG", "PTY", "OPP", "ELI"})
 _GOVERNING = frozenset({"capitals", "states", "seats"})
 _NEAR = 10  # meetings back to which "le mouvement" or "le dirigeant" reaches
-_FAR = 120  # meetings back to which a repeated noun reaches
+_FAR = 120  # actors back to which a repeated noun reaches
 _BEARERS = 12  # persons of one office that are considered
 
 
@@ -29,6 +31,7 @@ class Describer:
         self.tables = tables
         self.salience = salience
         self.recent: list[int] = []
+        self.latest: dict[int, None] = {}  # those met, in the order in which they last were
         self._persons: dict[str, list[int]] = {}  # noun -> persons of whom it is known
 
     def index(self) -> None:
@@ -49,6 +52,8 @@ class Describer:
         """Note that an actor was named or described."""
         if not self.recent or self.recent[-1] != at:
             self.recent.append(at)
+            self.latest.pop(at, None)
+            self.latest[at] = None
 
     def find(self, m: ActorMention, country: str | None) -> tuple[int, ...]:
         """Return the actors that a description stands for; none for a new one.
@@ -87,7 +92,12 @@ class Describer:
 
     def _met(self, reach: int) -> Iterator[tuple[int, Draft]]:
         """Yield the actors met, the latest first."""
-        for at in reversed(self.recent[-reach:]):
+        met = (
+            islice(reversed(self.latest), reach)
+            if reach > _NEAR
+            else self.recent[: -reach - 1 : -1]
+        )
+        for at in met:
             yield at, self.drafts[at]
 
     # --- persons -----------------------------------------------------------------------------
@@ -295,6 +305,9 @@ def _same_office(m: ActorMention, d: Draft, loose: bool) -> bool:
     return loose and (not (a - key) or not (b - key))
 
 
-def content(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
     """Return the words of a name that carry meaning, for comparing names."""
-    return {w for w in text.lower().replace("'", " ").replace("’", " ").split() if len(w) > 3}
+    return frozenset(
+        w for w in text.lower().replace("'", " ").replace("’", " ").split() if len(w) > 3
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.records import ActorMention, Document
 from dateline.resolving.actors.drafts import Draft
@@ -25,8 +25,7 @@ _OBJECT = 1.3
 _SAYS = 3  # words outside quotations that make a sentence count
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """An actor as it was last met: where, in what function, in whose words."""
 
     token: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.records import QuoteMention
 from dateline.resolving.actors.cast import Cast, Found
 
+_FORMS = ("pronoun", "possessive")
 _FIRST = ("first", "possessive_first")
 
 
@@ -20,7 +21,7 @@ def resolve_speakers(
     president of an association is the association.
     """
     for k, m in enumerate(cast.mentions):
-        if m.sort.startswith(_FIRST):
+        if m.form in _FORMS and m.sort.startswith(_FIRST):
             speakers = _speaker(cast, quotes, quote_of.get(m.head))
             cast.meet(k, _voice(speakers, bodies) if "plural" in m.sort else speakers)
 
