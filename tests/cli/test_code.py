@@ -134,7 +134,7 @@ sys.path.insert(0, {str(Path(__file__).parent)!r})
 import dateline.running, dateline.gazetteer
 from conftest import Told
 from dateline.records import Report
-dateline.gazetteer.open_gazetteer = lambda: None
+dateline.gazetteer.open_gazetteer = lambda **options: None
 """
 
 ENDLESS = """
