@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dateline.lexicon import Pack
 from dateline.records import Document
+from dateline.records.document import DEEPEST
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj"})
@@ -71,6 +72,7 @@ class Syntax:
         self.words = pack.index(build_words)
         self._slots: dict[int, Slots] = {}
         self._subjects: dict[int, list[int]] = {}
+        self._depth = 0  # verbs whose subject waits for the subject of another
         self._voices: dict[int, Voice] = {}
         self._verbs: dict[int, bool] = {}
         self._infinitives: dict[int, bool] = {}
@@ -206,7 +208,10 @@ class Syntax:
         """Return the heads of the subject, own, shared or understood."""
         if verb not in self._subjects:
             self._subjects[verb] = []  # cuts a cycle in a broken parse
-            self._subjects[verb] = self._find_subjects(verb)
+            if self._depth < DEEPEST:
+                self._depth += 1
+                self._subjects[verb] = self._find_subjects(verb)
+                self._depth -= 1
         return self._subjects[verb]
 
     def _find_subjects(self, verb: int) -> list[int]:

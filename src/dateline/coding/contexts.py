@@ -43,9 +43,9 @@ class Contexts:
         words = pack.index(build_context_words).words
         self._signs: dict[int, list[Sign]] = {}
         self._known: dict[tuple[int, int], tuple[Sign, ...]] = {}
-        for lemma, tokens in document.by_lemma.items():
-            for context, rule in words.get(lemma, ()):
-                for i in tokens:
+        for lemma in document.by_lemma.keys() & words.keys():  # signs are sorted when asked for
+            for context, rule in words[lemma]:
+                for i in document.by_lemma[lemma]:
                     sentence = document.sentence_of[i]
                     self._signs.setdefault(sentence, []).append(Sign(context, rule, i))
 

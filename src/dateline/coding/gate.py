@@ -48,11 +48,10 @@ class Gate:
         d = self.document
         counts: dict[str, int] = {}
         kinds: dict[str, int] = {}
-        for lemma, tokens in d.by_lemma.items():
-            topic = self.words.topics.get(lemma)
-            if topic:
-                counts[topic] = counts.get(topic, 0) + len(tokens)
-                kinds[topic] = kinds.get(topic, 0) + 1
+        for lemma in d.by_lemma.keys() & self.words.topics.keys():  # only sums: any order will do
+            topic = self.words.topics[lemma]
+            counts[topic] = counts.get(topic, 0) + len(d.by_lemma[lemma])
+            kinds[topic] = kinds.get(topic, 0) + 1
         return any(kinds[t] >= DISTINCT and count >= SHARE * len(d) for t, count in counts.items())
 
     def _density(self, entities: tuple[Entity, ...]) -> str:

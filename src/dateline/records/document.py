@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from dateline.records.report import Span
 
+DEEPEST = 100  # no sentence that anybody wrote is so deep; a text without stops may be
+
 
 class NameEntity(NamedTuple):
     """A name found by the parser: tokens ``first`` to ``stop`` (excluded), and its label."""
@@ -109,9 +111,12 @@ class Document:
         return sorted(found)
 
     def ancestors(self, i: int) -> Iterator[int]:
-        """Yield the head of ``i``, the head of that, up to the root."""
-        while self.head[i] != i:
-            i = self.head[i]
+        """Yield the head of ``i``, the head of that, up to the root, or to ``DEEPEST`` of them."""
+        for _ in range(DEEPEST):
+            above = self.head[i]
+            if above == i:
+                return
+            i = above
             yield i
 
     def token_at(self, offset: int) -> int:
