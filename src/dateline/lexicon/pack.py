@@ -67,14 +67,24 @@ class Pack:
     def rows(self, table: str) -> tuple[Row, ...]:
         """Return the rows of a table, overlays applied; empty where no file has that name."""
         if table not in self._tables:
-            merged: dict[str, Row] = {}
-            columns: dict[str, str] = {}
-            for path in self._paths(table, ".csv"):
-                rows = list(read_rows(path))
-                columns |= dict.fromkeys(rows[0].cells, "") if rows else {}
-                _overlay(merged, rows, lambda r: bool(r.get("off")))
-            self._tables[table] = tuple(_filled(row, columns) for row in merged.values())
+            self._tables[table] = tuple(self._merged(table))
         return self._tables[table]
+
+    def _merged(self, table: str) -> Iterable[Row]:
+        merged: dict[str, Row] = {}
+        columns: dict[str, str] = {}
+        paths = self._paths(table, ".csv")
+        for path in paths:
+            rows = list(read_rows(path))
+            own = dict.fromkeys(rows[0].cells, "") if rows else {}
+            columns |= own
+            if "off" in own:
+                _overlay(merged, rows, lambda r: bool(r.get("off")))
+            else:
+                merged.update({row.id: row for row in rows})
+        if len(paths) == 1:  # nothing is laid over it: no row lacks a column
+            return merged.values()
+        return [_filled(row, columns) for row in merged.values()]
 
     def rules(self, name: str) -> tuple[Rule, ...]:
         """Return the rules of a YAML file, overlays applied; empty where no file has that name."""
@@ -153,20 +163,21 @@ def read_rows(path: Path) -> Iterator[Row]:
     text = path.read_text(encoding="utf-8")
     reader = csv.reader(io.StringIO(text))
     header: list[str] | None = None
+    name, width = path.name, 0
     for cells in reader:
         if not cells or cells[0].startswith("#"):
             continue
         if header is None:
-            header = cells
+            header, width = cells, len(cells)
             continue
-        if len(cells) != len(header):
+        if len(cells) != width:
             raise PackError(
                 "packs.bad_columns",
                 where=f"{path}:{reader.line_num}",
                 found=len(cells),
-                expected=len(header),
+                expected=width,
             )
-        yield Row(cells[0], dict(zip(header, cells, strict=True)), f"{path.name}:{reader.line_num}")
+        yield Row(cells[0], dict(zip(header, cells, strict=True)), f"{name}:{reader.line_num}")
 
 
 def read_rules(path: Path) -> Iterator[Rule]:
