@@ -9,6 +9,8 @@ from dateline.coding.clause import Syntax
 from dateline.lexicon import Pack
 from dateline.records import Document, Why
 
+PLACES = frozenset({"advcl", "obl:mod", "obl", "obl:arg", "nmod", "acl"})
+
 
 @dataclass(frozen=True)
 class WhyWords:
@@ -32,6 +34,7 @@ class Reasons:
         self.document = document
         self.syntax = syntax
         self.words = pack.index(build_why_words)
+        self._firsts: dict[int, int] = {}
 
     def of(self, head: int) -> tuple[Why, ...]:
         """Return the reasons that hang on an act, or on the light verb over it."""
@@ -42,15 +45,24 @@ class Reasons:
         for c in d.children[head]:
             if c < head and d.dep[c] not in {"advcl", "obl:mod", "obl"}:
                 continue
-            tokens = (
-                d.subtree(c)
-                if d.dep[c] in {"advcl", "obl:mod", "obl", "obl:arg", "nmod", "acl"}
-                else []
-            )
-            if tokens:
-                kind = self._kind(tokens[0], c)
+            if d.dep[c] in PLACES:
+                first = self._first(c)
+                kind = self._kind(first, c)
                 if kind:
-                    yield Why(kind, d.span(tokens[0], self._stop(tokens)))
+                    yield Why(kind, d.span(first, self._stop(d.subtree(c))))
+
+    def _first(self, i: int) -> int:
+        """The first token of a phrase; those of the phrases in it are found on the way."""
+        children, firsts = self.document.children, self._firsts
+        order, stack = [], [i]
+        while stack:
+            j = stack.pop()
+            if j not in firsts:
+                order.append(j)
+                stack.extend(children[j])
+        for j in reversed(order):  # what hangs on a word comes before it
+            firsts[j] = min((j, *(firsts[c] for c in children[j])))
+        return firsts[i]
 
     def _kind(self, first: int, head: int) -> str | None:
         d = self.document

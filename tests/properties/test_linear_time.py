@@ -1,0 +1,111 @@
+"""A text four times as long costs four times the steps, whatever its shape."""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from dateline.coding.events import code_events
+from dateline.finding.actors import find_actors
+from dateline.finding.quotes import find_quotes
+from dateline.finding.times import find_times
+from dateline.finding.triggers import find_triggers
+from dateline.lexicon import Pack
+from dateline.records import Document
+from dateline.resolving.actors import resolve_actors
+from dateline.resolving.quotes import resolve_quotes
+from dateline.resolving.times import resolve_times
+
+SHORT, LONG = 60, 240
+MOST = 3 * LONG / SHORT  # linear growth would be a third of it, quadratic growth more
+
+PAST = "Tense=Past|VerbForm=Part"
+ARREST = ("arrêter", "VERB", PAST)
+RAID = ("arrestation", "NOUN", "Number=Sing")
+WORDS = {"arrêté": ARREST, "arrestation": RAID, "lundi": ("lundi", "NOUN", "Number=Sing")}
+
+
+def document(words: list[str], heads: list[int], dep: str, ends: list[int]) -> Document:
+    """A document of bare columns; ``ends`` are the ends of its sentences."""
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word) + 1)
+    known = [WORDS.get(w, (w.lower(), "PUNCT" if w in "«»" else "PROPN", "")) for w in words]
+    lemma, pos, morph = zip(*known, strict=True)
+    return Document(
+        text=" ".join(words),
+        language="fr",
+        sentences=tuple(zip([0, *ends[:-1]], ends, strict=True)),
+        paragraphs=((0, len(words)),),
+        start=tuple(starts[:-1]),
+        end=tuple(s + len(w) for s, w in zip(starts, words, strict=False)),
+        word=tuple(words),
+        lemma=lemma,
+        pos=pos,
+        morph=morph,
+        dep=tuple("ROOT" if h == i else dep for i, h in enumerate(heads)),
+        head=tuple(heads),
+        names=(),
+    )
+
+
+def flat(n: int) -> Document:
+    return document(["arrêté"] * n, [0] * n, "conj", [n])
+
+
+def chain(n: int) -> Document:
+    return document(["arrestation"] * n, [max(i - 1, 0) for i in range(n)], "nmod", [n])
+
+
+def sentences(n: int) -> Document:
+    words = ["Paul", "arrêté", "lundi"] * n
+    heads = [i - i % 3 + 1 for i in range(3 * n)]
+    return document(words, heads, "obl:mod", list(range(3, 3 * n + 1, 3)))
+
+
+def quotations(n: int) -> Document:
+    words = ["«", "arrêté", "»", "Paul"] * n
+    heads = [i - i % 4 + 1 for i in range(4 * n)]
+    return document(words, heads, "nsubj", list(range(4, 4 * n + 1, 4)))
+
+
+def run(document: Document, pack: Pack) -> None:
+    said = find_quotes(document, pack)
+    times = resolve_times(document, find_times(document, pack), None, pack, quotes=said)
+    actors = resolve_actors(document, find_actors(document, pack), said, pack)
+    quotes = resolve_quotes(document, said, actors, pack)
+    code_events(document, find_triggers(document, pack), times, actors, (), quotes, pack)
+
+
+def steps(document: Document, pack: Pack) -> int:
+    """Lines run, turns of loops included: a measure that no busy machine disturbs."""
+    count = 0
+
+    def trace(frame: object, event: str, argument: object) -> Callable[..., object]:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        run(document, pack)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("shape", [flat, chain, sentences, quotations])
+def test_steps_grow_with_the_text(shape: Callable[[int], Document], pack: Pack) -> None:
+    run(shape(2), pack)  # builds the indexes
+    assert steps(shape(LONG), pack) < MOST * steps(shape(SHORT), pack)
+
+
+def test_a_chain_deeper_than_the_stack_is_coded(pack: Pack) -> None:
+    deep = 1200
+    words = ["arrestation"] * (deep - 1) + ["arrêté"]
+    run(document(words, [max(i - 1, 0) for i in range(deep)], "conj", [deep]), pack)
+    run(
+        document(["arrêté"] * deep, [min(i + 1, deep - 1) for i in range(deep)], "conj", [deep]),
+        pack,
+    )
