@@ -171,6 +171,8 @@ class Candidates:
             return "no_political_actor"
         if self.gate.off_topic:
             return "off_topic"
+        if head in self.places and self.document.word[head][:1].isupper():
+            return "name"
         if row["pos"] == "verb" and self.document.dep[head] == "amod":
             return "attribute"
         return None
