@@ -51,6 +51,9 @@ def _first_fit(
 ) -> Found | None:
     most = len(entries[0].pieces)
     if most == 1 and len(pieces(document.word[i])) == 1:
+        given = i > 0 and document.lower[i - 1] in lexicon.given
+        if given and document.word[i - 1][0].isupper() and document.dep[i] == "flat:name":
+            entries = tuple(e for e in entries if e.means.kind != "person")  # another Macron
         alone = (e for e in entries if _fits(document, e, i, i + 1, labels))
         entry = next(alone, None)
         return Found(i, i + 1, entry.means, "") if entry else None

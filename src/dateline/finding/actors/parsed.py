@@ -138,9 +138,14 @@ def _could_be_person(document: Document, lexicon: Lexicon, first: int, stop: int
     particles = lexicon.words["particle"]
     for i in range(first, stop):
         word = document.word[i]
-        if word[0].islower() and word.lower() not in particles:
+        if word[0].islower() and word.lower() not in particles and not _tied(document, i, first):
             return False
     return stop - first <= _LONGEST
+
+
+def _tied(document: Document, i: int, first: int) -> bool:
+    """Return whether a word is tied to the one before: "Won-soon"."""
+    return i - first > 1 and document.end[i - 1] == document.start[i]
 
 
 def _label(
@@ -220,8 +225,17 @@ def _missed(
             if pos[stop] != "PROPN":
                 break
             stop += 1
+        if stop == i + 1 < size and document.lower[i] in lexicon.given:
+            stop += _is_surname(document, stop, covered)
         if _is_missed_person(document, lexicon, persons, i, stop):
             yield Found(i, stop, None, "person")
+
+
+def _is_surname(document: Document, i: int, covered: set[int]) -> bool:
+    """Return whether a first name goes on here, whatever the parse makes of it."""
+    if i in covered or document.sentence_of[i] != document.sentence_of[i - 1]:
+        return False
+    return document.pos[i] == "PROPN" and document.word[i][0].isupper()
 
 
 def _is_missed_person(
@@ -231,4 +245,6 @@ def _is_missed_person(
         return True
     if stop - first == 1:
         return document.word[first] in persons
+    if document.lower[first] in lexicon.given:
+        return True
     return document.dep[first].startswith(("nsubj", "obl:agent", "appos"))

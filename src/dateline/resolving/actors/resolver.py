@@ -12,6 +12,7 @@ from dateline.resolving.actors.drafts import Draft, Tables, begun, draft_of, off
 from dateline.resolving.actors.focus import Focus
 from dateline.resolving.actors.names import Names
 from dateline.resolving.actors.pronouns import Salience
+from dateline.resolving.actors.speakers import with_speakers
 from dateline.resolving.actors.voices import resolve_speakers
 
 _LONGEST_NAME = 70  # letters of a description that may name an actor
@@ -34,6 +35,7 @@ class Resolver:
         self.quote_of = {
             i: q for q, quote in enumerate(quotes) for a, b in quote.tokens for i in range(a, b)
         }
+        mentions = with_speakers(document, mentions, quotes)
         names = Names(document, mentions, tables)
         self.cast = Cast(document, mentions, tables, names.drafts, names.of)
         self.focus = Focus(
