@@ -79,7 +79,7 @@ def _joins(
 def _compatible(a: Event, b: Event) -> bool:
     if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
         return False
-    if DENIED in (a.status, b.status) and a.status != b.status and not _same_word(a, b):
+    if DENIED in (a.status, b.status) and a.status != b.status and not same_word(a, b):
         return False
     for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)):
         first, second = {p.entity for p in x}, {p.entity for p in y}
@@ -92,7 +92,7 @@ def _compatible(a: Event, b: Event) -> bool:
 
 def _alike_deeds(a: Event, b: Event) -> bool:
     """Deeds are one when they share a participant or their word, or one is a bare echo."""
-    if _people(a) & _people(b) or _same_word(a, b):
+    if _people(a) & _people(b) or same_word(a, b):
         return True
     echo = not _people(a) or not _people(b)
     return echo and a.mode is not None and a.mode == b.mode
@@ -102,14 +102,14 @@ def _alike_words(a: Event, b: Event) -> bool:
     """Speech acts are one when one person says the same of the same."""
     actors = {p.entity for p in a.actors} & {p.entity for p in b.actors}
     recipients = {p.entity for p in a.recipients} & {p.entity for p in b.recipients}
-    return bool(actors) and _same_word(a, b) and (bool(recipients) or not a.recipients)
+    return bool(actors) and same_word(a, b) and (bool(recipients) or not a.recipients)
 
 
 def _people(event: Event) -> set[int]:
     return {p.entity for p in (*event.actors, *event.recipients)}
 
 
-def _same_word(a: Event, b: Event) -> bool:
+def same_word(a: Event, b: Event) -> bool:
     """Whether two triggers are one word, or a verb and its noun ("arrêter", "arrestation")."""
     return _stem(a.rule) == _stem(b.rule)
 

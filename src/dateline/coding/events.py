@@ -10,13 +10,13 @@ from dateline.coding.candidates import Candidate, Candidates
 from dateline.coding.clause import Syntax
 from dateline.coding.contexts import Contexts
 from dateline.coding.counts import Counts
-from dateline.coding.dating import Dated, Dating
+from dateline.coding.dating import Dated, Dating, share_times
 from dateline.coding.evidence import evidence_of
 from dateline.coding.frames import CONTENT, Casting
 from dateline.coding.gate import Gate
 from dateline.coding.hosts import Hosts
 from dateline.coding.links import drop_labels, link_contents
-from dateline.coding.placing import Placed, Placing, build_located
+from dateline.coding.placing import Placed, Placing
 from dateline.coding.reach import Reach
 from dateline.coding.sources import Sourced, Sources
 from dateline.coding.status import FACT, Calculus
@@ -112,9 +112,8 @@ class _Coder:
         found, labels = drop_labels(self.candidates.read(triggers), self.document, self.calculus)
         self.candidates.refuse_all(labels, "charge_label")
         reach = Reach(self.document, frozenset(c.head for c in found))
-        located = self.pack.index(build_located)
         dated = Dating(
-            self.document, self.times, self.syntax, reach, self.calculus, self.quotes, located
+            self.document, self.times, self.syntax, reach, self.calculus, self.quotes, self.pack
         ).all(found)
         placed = Placing(self.document, self.places, self.syntax, reach, self.pack).all(found)
         links = link_contents(found, self.document, self.calculus)
@@ -130,9 +129,8 @@ class _Coder:
             )
         actors = self.hosts.all_actors()
         spoken = {e.id for e, c in zip(events, found, strict=True) if c.frame.content}
-        return Coded(
-            key_acts(events, actors.entities, spoken), tuple(self.candidates.refusals), actors
-        )
+        keyed = share_times(key_acts(events, actors.entities, spoken), self.document)
+        return Coded(keyed, tuple(self.candidates.refusals), actors)
 
     def _event(
         self,
