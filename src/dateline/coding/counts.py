@@ -46,9 +46,9 @@ class Counts:
         if not kinds:
             return
         tokens = reach.own(head)
-        for token, what in self.numbers.counted_nouns(tokens):
+        for token, what in self.numbers.counted_nouns(tokens + self._made(head, reach)):
             if what in kinds and token != head:
-                count = self.numbers.of_phrase(token, what)
+                count = self.numbers.of_phrase(token, what) or self.numbers.none_of(token, what)
                 if count:
                     yield count
         if "amount" in kinds:
@@ -56,3 +56,11 @@ class Counts:
                 count = self.numbers.of_phrase(token, "amount")
                 if count:
                     yield count
+
+    def _made(self, head: int, reach: Reach) -> list[int]:
+        """ "l'attentat a fait 12 morts": what hangs on the verb whose subject the act is."""
+        d = self.document
+        verb = d.head[head]
+        if not d.dep[head].startswith("nsubj") or verb == head or verb in reach.heads:
+            return []
+        return [i for i in reach.own(verb) if i > verb]
