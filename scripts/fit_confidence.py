@@ -1,6 +1,6 @@
 """Fit the weights of ``packs/core/confidence.csv`` on gold analyses.
 
-    python scripts/fit_confidence.py GOLD... [--write] [--ridge 6]
+    python scripts/fit_confidence.py GOLD... [--write] [--ridge 10]
 
 Each GOLD is a folder of gold analyses. Their reports are coded with no threshold; a candidate is
 right when it pairs with a gold event. The weights are those of a logistic regression with a ridge
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,7 +119,7 @@ def main() -> None:
     """Fit, report, and write the table when asked."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("gold", type=Path, nargs="+")
-    arguments.add_argument("--ridge", type=float, default=6.0)
+    arguments.add_argument("--ridge", type=float, default=10.0)
     arguments.add_argument("--write", action="store_true")
     options = arguments.parse_args()
     rows, gold = examples(options.gold)
@@ -153,7 +154,12 @@ def write(names: Sequence[str], weights: np.ndarray, threshold: float) -> None:
     with TABLE.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["id", "feature", "weight", "note"])
-        writer.writerows((i.replace(" ", "_"), f, w, "") for i, f, w in sorted(rows))
+        writer.writerows(sorted((_as_id(i), f, w, "") for i, f, w in rows))
+
+
+def _as_id(name: str) -> str:
+    """Return an id of the pack's form: lower case, its parts joined by dots."""
+    return re.sub(r"[^a-z0-9_.]+", ".", name.lower()).strip(".")
 
 
 if __name__ == "__main__":

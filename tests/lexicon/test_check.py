@@ -57,6 +57,7 @@ def test_a_good_table_has_no_finding(tmp_path: Path) -> None:
         ("own.a,défiler,PROTEST,,,2020-13-01\n", "packs.bad_value", "'2020-13-01'"),
         ("own.a,,PROTEST,,,\n", "packs.empty_cell", "'form'"),
         ("own.a,défiler\n", "packs.bad_columns", "2 cells where the header names 6"),
+        ('own.a,"a\nb",PROTEST,,,\n', "packs.open_quote", "own.csv:2"),
         ("own.b,a,PROTEST,,,\nown.a,b,PROTEST,,,\n", "packs.unsorted", "after 'own.b'"),
         ("own.a,a,PROTEST,,,\nown.a,b,PROTEST,,,\n", "packs.double_id", "own.csv:2"),
         ("own.a,a,PROTEST,,,\nown.b,a,PROTEST,,,\n", "packs.double_row", "line 2"),

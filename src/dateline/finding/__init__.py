@@ -1,1 +1,1 @@
-"""Document, pack -> mentions: where in the text the times, places, actors, quotes and acts stand."""
+"""Document, pack -> mentions: where the times, places, actors, quotes and acts stand."""

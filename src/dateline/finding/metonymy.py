@@ -253,7 +253,8 @@ def _acts_as_subject(document: Document, verb: int, words: Locatives) -> bool:
     for child in document.children[verb]:
         if document.dep[child] == "cop":
             return words.is_a(document.lemma[verb], "attitude")
-        if document.dep[child] == "xcomp" and document.pos[child] == "VERB":
+        if document.dep[child] == "xcomp" and words.is_a(document.lemma[verb], "light"):
+            # "peut accueillir" is told by "accueillir"; "dément abriter" is an act of its own
             return _acts_as_subject(document, child, words)
         if document.dep[child] == "aux:pass":
             return not words.is_a(document.lemma[verb], "hit")

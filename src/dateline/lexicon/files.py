@@ -93,6 +93,8 @@ def _read_csv(text: str, file: PackFile) -> None:
             return
         if not cells or cells[0].startswith("#"):
             continue
+        if reader.line_num > line:  # an open quotation mark would hide the rows it takes in
+            file.faults.append(PackError("packs.open_quote", where=file.at(line)))
         if not file.header:
             file.header = tuple(cells)
         elif len(cells) != len(file.header):

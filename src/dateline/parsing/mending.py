@@ -1,12 +1,13 @@
 """Mend the parser's usual slips in news prose, where grammar leaves no doubt.
 
-Six kinds, all seen often in dispatches (docs/method/parsing.md gives their counts):
+Seven kinds, all seen often in dispatches (docs/method/parsing.md gives their counts):
 
 - a verb that makes its past with "être" is no passive: "est arrivé", "se sont réunis";
 - an adverbial between auxiliary and participle tears them apart: "a pour sa part dénoncé";
 - a participle after "et" hung on the noun before it: "a rejeté l'offre et appelé à …";
 - a pronoun taken for an auxiliary: "a lui-même appelé"; a participle taken for a noun;
-- a subject with an apposition or a comma behind it is taken for an adverbial: "X, 44 ans, a …".
+- a subject with an apposition or a comma behind it is taken for an adverbial: "X, 44 ans, a …";
+- an object after an adverbial hung on it: "a arrêté à Sfax deux hommes".
 
 Only heads and labels change, never the tokens. The words stand in ``parsing/slips``.
 """
@@ -53,6 +54,7 @@ class Mender:
         _coordinate(document, dep, head)
         self._unpassive(document, dep, head)
         self._find_subjects(document, dep, head)
+        self._find_objects(document, dep, head)
         if dep == list(document.dep) and head == list(document.head):
             return document
         return replace(document, dep=tuple(dep), head=tuple(head))
@@ -116,6 +118,19 @@ class Mender:
                 dep[subject] = "nsubj:pass" if passive else "nsubj"
                 head[subject] = verb
 
+    # --- "a arrêté à Sfax deux hommes" --------------------------------------------------------
+
+    def _find_objects(self, d: Document, dep: list[str], head: list[int]) -> None:
+        for i, label in enumerate(dep):
+            if label != "nmod" or d.pos[i] != "NOUN" or d.lemma[i] in self._times:
+                continue
+            adverbial, verb = head[i], head[head[i]]
+            behind = d.pos[verb] == "VERB" and verb < adverbial < i
+            if not behind or dep[adverbial] not in {"obl:mod", "obl:arg"}:
+                continue
+            if _first_of_bare(d, i, dep, head) == adverbial + 1 and _lacks_object(d, verb, dep):
+                dep[i], head[i] = "obj", verb
+
     def _finite_group(self, d: Document, verb: int, near: list[int], dep: list[str]) -> bool:
         group = (verb, *(c for c in near if dep[c].startswith(("aux", "cop"))))
         return any(_is_finite(d, i) for i in group)
@@ -147,6 +162,20 @@ class Mender:
         if d.pos[i] not in NOMINAL or d.lemma[i].lower() in self._times:
             return False
         return all(dep[c] != "case" for c in children.get(i, []))
+
+
+def _first_of_bare(d: Document, noun: int, dep: list[str], head: list[int]) -> int | None:
+    """The first token of a noun phrase with a determiner or number and no preposition."""
+    near = [c for c in d.children[noun] if head[c] == noun and c < noun]
+    if any(dep[c] in {"case", "mark", "cc"} for c in near):
+        return None
+    return near[0] if near and dep[near[0]] in {"det", "nummod"} else None
+
+
+def _lacks_object(d: Document, verb: int, dep: list[str]) -> bool:
+    """Whether an active verb has neither object nor clause in its place."""
+    taken = ("obj", "iobj", "aux:pass", "cop", "ccomp", "xcomp", "expl")
+    return not any(dep[c].startswith(taken) for c in d.children[verb])
 
 
 def _demote_pronouns(d: Document, dep: list[str]) -> None:
