@@ -100,3 +100,8 @@ def test_spans_are_the_text_and_do_not_overlap(parse: Parse, pack: Pack) -> None
     mentions = find_places(parse(text), pack)
     assert all(text[m.span.start : m.span.end] == m.span.text for m in mentions)
     assert all(a.stop <= b.first for a, b in pairwise(mentions))
+
+
+def test_soft_hyphens_inside_a_name_do_no_harm(parse: Parse, pack: Pack) -> None:
+    mentions = find_places(parse("Des heurts ont eu lieu en Loire \u00adAtlantique."), pack)
+    assert [m.span.text for m in mentions] == ["Loire \u00adAtlantique"]

@@ -59,7 +59,9 @@ def _find_at(reading: Reading, i: int, locations: dict[int, int]) -> Find | None
 def _is_place_name(reading: Reading, find: Find) -> bool:
     """Return whether a find is neither a listed name of something else nor a surname alone."""
     if find.known:
-        return bool(reading.names.kinds[reading.key(find.first, find.stop)])
+        # A soft hyphen inside a name leaves a key that no table has; the name is still known.
+        kinds = reading.names.kinds.get(reading.key(find.first, find.stop))
+        return kinds is None or bool(kinds)
     words = reading.document.word[find.first : find.stop]
     return find.rule != "places.parsed" or not reading.surnames.issuperset(words)
 
