@@ -31,12 +31,12 @@ SHORT = "Le ministre de la Défense a été arrêté mardi à Bamako, a annoncé
 COLD_MODEL = "import spacy; spacy.load('{model}')"
 COLD_CODE = "import dateline; dateline.code({text!r}, published='2023-11-03')"
 MEMORY = """
-import resource, sys
+import sys
 sys.path.insert(0, {here!r})
-from coding import analyses, coder_and_reports
+from coding import analyses, coder_and_reports, peak_mb
 coder, reports = coder_and_reports({corpus!r}, {count})
 for _ in analyses(coder, reports, 1): pass
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(peak_mb())
 """
 
 
@@ -109,7 +109,7 @@ def measure(corpus: str, count: int, rounds: int) -> dict[str, Any]:
     return {
         "reports": len(reports),
         "tokens": tokens,
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.python_version()}",
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "timings": {
             n: {"wall": round(t.wall, 2), "cpu": round(t.cpu, 2)} for n, t in timings.items()
         },
@@ -138,6 +138,18 @@ def _cold(model: str, rounds: int) -> dict[str, float]:
 def _memory(corpus: str, count: int) -> int:
     here = str(Path(__file__).resolve().parent)
     return round(float(_python(MEMORY.format(here=here, corpus=corpus, count=count))))
+
+
+def peak_mb() -> float:
+    """Return the most memory that this process has held, in MB.
+
+    ``ru_maxrss`` outlives an exec: a child process would tell the peak of the one that started it.
+    """
+    status = Path("/proc/self/status")
+    if status.is_file():
+        lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+        return int(lines["VmHWM"].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _python(code: str) -> str:
