@@ -109,13 +109,18 @@ def measure(corpus: str, count: int, rounds: int) -> dict[str, Any]:
     return {
         "reports": len(reports),
         "tokens": tokens,
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "machine": _machine(),
         "timings": {
             n: {"wall": round(t.wall, 2), "cpu": round(t.cpu, 2)} for n, t in timings.items()
         },
         "cold": _cold(model, rounds),
         "memory_mb": _memory(corpus, count),
     }
+
+
+def _machine() -> str:
+    python = platform.python_version()
+    return f"{platform.machine()}, {os.cpu_count()} cores, Python {python}"
 
 
 def _recode(coder: Any, reports: list[Any], documents: list[Any]) -> None:
