@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.status import compose
+from dateline.coding.qualifiers import compose
 
 ALL = ["happened", "ongoing", "planned", "wanted", "possible", "alleged", "denied"]
 

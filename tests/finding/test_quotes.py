@@ -11,27 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
+from dateline.evaluation.examples import signed
 from dateline.finding.quotes import find_quotes, speech_cues
 from dateline.lexicon import Pack, load_pack
 from dateline.records import Document, QuoteMention
 
 CASES = Path(__file__).parent.parent / "cases"
 Parse = Callable[[str], Document]
-
-
-def plain(marked: str) -> tuple[str, list[tuple[int, int]], int | None]:
-    """Return the text without its signs, the ranges in [ ], and where * stands first."""
-    text, begun, ranges, star = "", [], [], None
-    for sign in marked:
-        if sign == "[":
-            begun.append(len(text))
-        elif sign == "]":
-            ranges.append((begun.pop(), len(text)))
-        elif sign == "*":
-            star = len(text) if star is None else star
-        else:
-            text += sign
-    return text, sorted(ranges), star
 
 
 def passages() -> Iterator[Any]:
@@ -49,7 +35,7 @@ def spoken(mention: QuoteMention, document: Document) -> str:
 
 @pytest.mark.parametrize(("case", "document"), list(passages()))
 def test_passage(case: dict[str, Any], document: Document, pack: Pack) -> None:
-    text, ranges, _ = plain(case["text"])
+    text, ranges, _ = signed(case["text"])
     found = find_quotes(document, pack)
     assert document.text == text, "run scripts that parse the cases again"
     assert [spoken(m, document) for m in found] == case["said"]
@@ -74,7 +60,7 @@ def examples(kind: str) -> Iterator[Any]:
 @pytest.mark.model
 @pytest.mark.parametrize(("rule", "example"), list(examples("matches")))
 def test_rule_matches(rule: str, example: dict[str, Any], parse: Parse, pack: Pack) -> None:
-    text, ranges, star = plain(example["text"])
+    text, ranges, star = signed(example["text"])
     document = parse(text)
     mine = [m for m in find_quotes(document, pack) if m.rule == rule]
     assert mine, "the rule finds nothing"

@@ -13,7 +13,7 @@ from dateline.dates import UncertainDate
 from dateline.finding.times import find_times
 from dateline.lexicon import Pack
 from dateline.records import Document, QuoteMention, Times
-from dateline.resolving.times import focus_at, resolve_times
+from dateline.resolving.times import resolve_times
 from dateline.resolving.times.feasts import feast
 from dateline.resolving.times.moves import length
 from dateline.resolving.times.reading import opened
@@ -177,17 +177,6 @@ def test_the_day_of_speech_may_come_after_the_words(pack: Pack) -> None:
     published = UncertainDate.parse("2023-11-03")
     times = resolve_times(document, find_times(document, pack), published, pack, quotes=(said,))
     assert edtf(times) == ["2023-10-30", "2023-10-31"]
-
-
-def test_the_focus_is_the_date_told_last(pack: Pack) -> None:
-    document = document_of("mourut mardi pendant trois jours et fut enterré")
-    times = resolve_times(
-        document, find_times(document, pack), UncertainDate.parse("2023-11-03"), pack
-    )
-    focus = focus_at(times, document, len(document) - 1)
-    assert focus is not None
-    assert focus.span.text == "mardi"
-    assert focus_at(times, document, 0) is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dateline.coding.status import DENIED
+from dateline.coding.qualifiers import DENIED
 from dateline.records import Entity, Event
 
 LATEST = 24  # groups, and members of a group, that a mention is held against

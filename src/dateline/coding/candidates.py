@@ -11,7 +11,8 @@ from dateline.coding.conditions import build_classes, holds
 from dateline.coding.confidence import Features, build_trust
 from dateline.coding.frames import Cast, Casting, Frame
 from dateline.coding.gate import Gate
-from dateline.coding.status import Calculus, Verdict
+from dateline.coding.qualifiers import Verdict
+from dateline.coding.status import Calculus
 from dateline.lexicon import Pack, Row
 from dateline.records import Actors, Document, Place, Refusal, Times, TriggerMention
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from dateline.coding.clause import Syntax
 from dateline.coding.frames import Cast
 from dateline.coding.gate import Gate
-from dateline.coding.status import Calculus, Verdict
+from dateline.coding.qualifiers import Verdict
+from dateline.coding.status import Calculus
 from dateline.lexicon import Pack, Row
 from dateline.records import Document, TriggerMention
 

@@ -10,16 +10,13 @@ once. What was said lies not on the day it was said: an act told inside speech n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from dateline.coding.acts import same_word
 from dateline.coding.candidates import Candidate
 from dateline.coding.clause import Syntax
 from dateline.coding.owners import Owners
 from dateline.coding.placing import build_located
-from dateline.coding.reach import Reach
-from dateline.coding.status import (
+from dateline.coding.qualifiers import (
     ALLEGED,
     DENIED,
     HAPPENED,
@@ -27,18 +24,17 @@ from dateline.coding.status import (
     ONGOING,
     PLANNED,
     POSSIBLE,
-    Calculus,
 )
+from dateline.coding.reach import Reach
+from dateline.coding.status import Calculus
 from dateline.lexicon import Pack
-from dateline.records import Document, Event, Evidence, Quote, Time, Times
+from dateline.records import Document, Quote, Time, Times
 
 TENSES = ("Tense=Pres", "Tense=Past", "Tense=Imp", "Tense=Fut")
 TOLD = frozenset({"done", "hearsay"})
-LASTING = frozenset({"restrict", "curfew", "martial-law", "censor"})  # states, not deeds
 REAL = frozenset({HAPPENED, ONGOING, PLANNED, POSSIBLE, ALLEGED, DENIED})
 AHEAD = frozenset({PLANNED, POSSIBLE})
 NEAR = 3  # sentences over which a day is carried on to the deeds of others
-SAID_TO_BE = frozenset({HAPPENED, ONGOING, ALLEGED})
 DONE = frozenset({HAPPENED, ONGOING, PLANNED, ALLEGED})
 PLACES = ("nsubj", "obj")
 
@@ -78,6 +74,7 @@ class Dating:
         self.reach = reach
         self.calculus = calculus
         self.owners = Owners(document, times, syntax, reach, pack)
+        self.lasting = pack.index(build_lasting)
         self.following = pack.index(build_following)
         self.published = times.published
         self.acts: dict[int, Candidate] = {}
@@ -107,7 +104,9 @@ class Dating:
     def _has_scene(self, candidate: Candidate) -> bool:
         """Whether an act is done at a time and a place, so that a sentence's day may be its own."""
         row = candidate.row
-        lasting = row.get("mode") in LASTING or row["type"] == "CONCEDE"
+        lasting = not self.lasting.isdisjoint(
+            {(row["type"], row.get("mode") or ""), (row["type"], "")}
+        )
         return row["type"] in self.located and not lasting and candidate.verdict.status in REAL
 
     def _tell_on(self, candidates: Sequence[Candidate], found: dict[int, Dated]) -> None:
@@ -376,42 +375,17 @@ class Dating:
         return self.document.sentence_of[b] - self.document.sentence_of[a]
 
 
+def build_lasting(pack: Pack) -> frozenset[tuple[str, str]]:
+    """Read ``qualifiers/lasting``: types with a mode, or with none for all of them."""
+    return frozenset(
+        (row["type"], row.get("mode") or "") for row in pack.rows("qualifiers/lasting")
+    )
+
+
 def build_following(pack: Pack) -> dict[str, str]:
     """Read ``qualifiers/following``: adverbs that tell an act of the day of the one before."""
     rows = pack.rows("qualifiers/following")
     return {form: row["kind"] for row in rows for form in row.many("form")}
-
-
-def share_times(events: Sequence[Event], document: Document) -> tuple[Event, ...]:
-    """Return the events with the time of each act given to its mentions that have none.
-
-    Only to a mention that surely means the dated one: with its word, and done to the same people
-    or pointed back at ("cette arrestation"); and only where all dated mentions agree.
-    """
-    known: dict[str, list[Event]] = {}
-    for event in events:
-        if event.when is not None and event.status in SAID_TO_BE:
-            known.setdefault(event.event_key, []).append(event)
-    return tuple(_with_time(e, known.get(e.event_key, ()), document) for e in events)
-
-
-def _with_time(event: Event, dated: Sequence[Event], document: Document) -> Event:
-    times = [e.when for e in dated if e.when is not None and _means(event, e, document)]
-    undated = event.when is None and event.status in SAID_TO_BE
-    if not undated or len({t.date for t in times}) != 1:
-        return event
-    evidence = Evidence("when", times[0].rule, "when.act", times[0].span)
-    kept = [evidence if e.field == "when" else e for e in event.evidence]
-    return replace(event, when=times[0], evidence=tuple(kept))
-
-
-def _means(event: Event, dated: Event, document: Document) -> bool:
-    if not same_word(event, dated):
-        return False
-    before = document.token_at(event.trigger.start) - 1
-    points = before >= 0 and "PronType=Dem" in document.morph[before]
-    done_to = {p.entity for p in event.recipients} & {p.entity for p in dated.recipients}
-    return points or bool(done_to)
 
 
 def _is_day(time: Time) -> bool:

@@ -10,16 +10,18 @@ from dateline.coding.candidates import Candidate, Candidates
 from dateline.coding.clause import Syntax
 from dateline.coding.contexts import Contexts
 from dateline.coding.counts import Counts
-from dateline.coding.dating import Dated, Dating, share_times
+from dateline.coding.dating import Dated, Dating
 from dateline.coding.evidence import evidence_of
 from dateline.coding.frames import CONTENT, Casting
 from dateline.coding.gate import Gate
 from dateline.coding.hosts import Hosts
 from dateline.coding.links import drop_labels, link_contents
 from dateline.coding.placing import Placed, Placing
+from dateline.coding.qualifiers import FACT
 from dateline.coding.reach import Reach
+from dateline.coding.sharing import share_times
 from dateline.coding.sources import Sourced, Sources
-from dateline.coding.status import FACT, Calculus
+from dateline.coding.status import Calculus
 from dateline.coding.why import Reasons
 from dateline.lexicon import Pack
 from dateline.records import (
@@ -167,8 +169,8 @@ class _Coder:
             content_of=None if parent is None else f"e{parent + 1}",
             confidence=c.confidence,
             rule=c.row.id,
-            evidence=evidence_of(
-                c, recipients, source, dated, placed, sourced, signs, self.document
+            evidence=tuple(
+                evidence_of(c, recipients, source, dated, placed, sourced, signs, self.document)
             ),
             features=c.features,
         )

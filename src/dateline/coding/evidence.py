@@ -21,21 +21,8 @@ def evidence_of(
     sourced: Sourced | None,
     signs: Sequence[Sign],
     document: Document,
-) -> tuple[Evidence, ...]:
-    """Return the evidence of every field, also of those left empty."""
-    return tuple(_all(c, recipients, source, dated, placed, sourced, signs, document))
-
-
-def _all(
-    c: Candidate,
-    recipients: tuple[Participant, ...],
-    source: Source | None,
-    dated: Dated,
-    placed: Placed,
-    sourced: Sourced | None,
-    signs: Sequence[Sign],
-    document: Document,
 ) -> Iterator[Evidence]:
+    """Yield the evidence of every field, also of those left empty."""
     yield Evidence("type", c.row.id, "type.trigger", c.mention.span)
     yield from _status(c, document)
     for name, people in (("actors", c.cast.actors), ("recipients", recipients)):

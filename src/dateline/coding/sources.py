@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.frames import Casting
-from dateline.coding.status import ANNOUNCE, SAME, SPEECH, Calculus
+from dateline.coding.qualifiers import ANNOUNCE, SAME, SPEECH
+from dateline.coding.status import Calculus
 from dateline.records import Document, Quote, Source, Span
 
 TELLING = frozenset({SPEECH, ANNOUNCE, SAME})  # effects of operators that tell of an act

@@ -77,7 +77,7 @@ def acts(document: Document, first: int, stop: int, pack: Pack) -> bool:
 
 def _by_preposition(document: Document, first: int, stop: int, words: Locatives) -> bool | None:
     """Return what the word before a name says; ``None`` where it is no preposition."""
-    before = left_edge(document, first)
+    before = left_edge(document, first, words)
     if before < 0:
         return None
     if document.pos[before] == "CCONJ" and _is_of_pair(document, before, words):
@@ -93,7 +93,7 @@ def _like_the_first(
 ) -> bool | None:
     """Judge "et de l'Allemagne" by "la capacité de la France", whose preposition it repeats."""
     head, end = _head_of_list(document, first, stop)
-    ahead = left_edge(document, head)
+    ahead = left_edge(document, head, words)
     if ahead < 0 or document.lower[ahead] != document.lower[before]:
         head, end, ahead = first, stop, before
     return _judged(document, document.lower[ahead], ahead, head, end, words)
@@ -116,13 +116,13 @@ def head_of(document: Document, first: int, stop: int) -> int:
     return first
 
 
-def left_edge(document: Document, first: int) -> int:
+def left_edge(document: Document, first: int, words: Locatives) -> int:
     """Return the token before a name, its articles and adjectives passed over; -1 for none."""
     # Paragraphs, not sentences: a parse sometimes begins a sentence at a name.
     start = document.paragraphs[document.paragraph_of[first]][0]
     k = first - 1
     while k >= start and document.pos[k] in ("DET", "ADJ", "NUM") and first - k < 4:
-        if document.lower[k] in ("du", "des", "d'", "de") or document.end[k] == document.start[k]:
+        if words.is_a(document.lower[k], "of") or document.end[k] == document.start[k]:
             break
         k -= 1
     return k if k >= start else -1
@@ -163,7 +163,7 @@ def _is_of_pair(document: Document, conjunction: int, words: Locatives) -> bool:
     if conjunction == 0 or document.pos[conjunction - 1] not in ("PROPN", "NOUN"):
         return False
     first = start_of_name(document, conjunction - 1)
-    before = left_edge(document, first)
+    before = left_edge(document, first, words)
     if before < 0 or not words.is_a(document.lower[before], "between"):
         return False
     return _between(document, before, first, conjunction, words)

@@ -7,7 +7,7 @@ Seven kinds, all seen often in dispatches (docs/method/parsing.md gives their co
 - a participle after "et" hung on the noun before it: "a rejeté l'offre et appelé à …";
 - a pronoun taken for an auxiliary: "a lui-même appelé"; a participle taken for a noun;
 - a subject with an apposition or a comma behind it is taken for an adverbial: "X, 44 ans, a …";
-- an object after an adverbial hung on it: "a arrêté à Sfax deux hommes".
+- an object after an adverbial hung on it, or a day taken for it: "a arrêté jeudi deux hommes".
 
 Only heads and labels change, never the tokens. The words stand in ``parsing/slips``.
 """
@@ -22,6 +22,8 @@ from dateline.records import Document
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
 LOOSE = frozenset({"obl:mod", "dislocated", "dep", "nmod", "appos", "vocative", "obl:arg"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+# What an active verb has in place of an object, or instead of one.
+TAKEN = ("obj", "iobj", "aux:pass", "cop", "ccomp", "xcomp", "expl")
 PARTICIPLE = "Tense=Past|VerbForm=Part"
 
 
@@ -54,6 +56,7 @@ class Mender:
         _coordinate(document, dep, head)
         self._unpassive(document, dep, head)
         self._find_subjects(document, dep, head)
+        self._free_times(document, dep, head)
         self._find_objects(document, dep, head)
         if dep == list(document.dep) and head == list(document.head):
             return document
@@ -118,18 +121,51 @@ class Mender:
                 dep[subject] = "nsubj:pass" if passive else "nsubj"
                 head[subject] = verb
 
-    # --- "a arrêté à Sfax deux hommes" --------------------------------------------------------
+    # --- "a arrêté à Sfax deux hommes", "a expulsé jeudi deux hommes" ------------------------
+
+    def _free_times(self, d: Document, dep: list[str], head: list[int]) -> None:
+        """A bare day is no object."""
+        for i, label in enumerate(dep):
+            if label == "obj" and self._is_bare_time(d, i, dep, head):
+                dep[i] = "obl:mod"
+
+    def _is_bare_time(self, d: Document, i: int, dep: list[str], head: list[int]) -> bool:
+        opened = any(head[c] == i and c < i for c in d.children[i])  # "a dormi trois nuits"
+        return d.lemma[i].lower() in self._times and d.pos[head[i]] == "VERB" and not opened
 
     def _find_objects(self, d: Document, dep: list[str], head: list[int]) -> None:
         for i, label in enumerate(dep):
-            if label != "nmod" or d.pos[i] != "NOUN" or d.lemma[i] in self._times:
+            if label not in {"nmod", "obj"} or d.pos[i] != "NOUN" or d.lemma[i] in self._times:
                 continue
-            adverbial, verb = head[i], head[head[i]]
-            behind = d.pos[verb] == "VERB" and verb < adverbial < i
-            if not behind or dep[adverbial] not in {"obl:mod", "obl:arg"}:
+            adverbial = self._adverbial_over(d, i, dep, head)
+            if adverbial is None or _first_of_bare(d, i, dep, head) != head[i] + 1:
                 continue
-            if _first_of_bare(d, i, dep, head) == adverbial + 1 and _lacks_object(d, verb, dep):
+            verb = head[adverbial]
+            if d.pos[verb] == "VERB" and verb < adverbial and self._awaits(d, verb, dep, head):
                 dep[i], head[i] = "obj", verb
+
+    def _awaits(self, d: Document, verb: int, dep: list[str], head: list[int]) -> bool:
+        """Whether what stands bare behind the verb can be its object and not its subject."""
+        near = [c for c in d.children[verb] if head[c] == verb]
+        finite = self._finite_group(d, verb, near, dep)
+        first = min((c for c in near if dep[c].startswith("aux")), default=verb)
+        tag = first > 0 and d.pos[first - 1] == "PUNCT"  # "…, a dit lundi le ministre"
+        headed = dep[verb] == "conj" or any(dep[c] in SUBJECTS for c in near)
+        free = not any(dep[c].startswith(TAKEN) for c in near)
+        return free and (not finite or (headed and not tag))
+
+    def _adverbial_over(
+        self, d: Document, noun: int, dep: list[str], head: list[int]
+    ) -> int | None:
+        """The adverbial that a noun after it was hung on: its last word, or above that."""
+        i = head[noun]
+        while dep[i] == "nmod" and head[i] < i and (d.pos[i] == "NUM" or d.lemma[i] in self._times):
+            i = head[i]
+        timed = d.lemma[i].lower() in self._times
+        town = d.word[i][:1].isupper()  # "Sfax" is taken for a verb
+        named = town or d.pos[i] not in {"VERB", "AUX"}
+        placed = named and dep[noun] == "nmod" and dep[i] in {"obl:mod", "obl:arg"}
+        return i if i < noun and (placed or (timed and dep[i] == "obl:mod")) else None
 
     def _finite_group(self, d: Document, verb: int, near: list[int], dep: list[str]) -> bool:
         group = (verb, *(c for c in near if dep[c].startswith(("aux", "cop"))))
@@ -170,12 +206,6 @@ def _first_of_bare(d: Document, noun: int, dep: list[str], head: list[int]) -> i
     if any(dep[c] in {"case", "mark", "cc"} for c in near):
         return None
     return near[0] if near and dep[near[0]] in {"det", "nummod"} else None
-
-
-def _lacks_object(d: Document, verb: int, dep: list[str]) -> bool:
-    """Whether an active verb has neither object nor clause in its place."""
-    taken = ("obj", "iobj", "aux:pass", "cop", "ccomp", "xcomp", "expl")
-    return not any(dep[c].startswith(taken) for c in d.children[verb])
 
 
 def _demote_pronouns(d: Document, dep: list[str]) -> None:

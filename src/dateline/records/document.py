@@ -96,10 +96,6 @@ class Document:
         """Return the text between two code points."""
         return Span(self.text[start:end], start, end)
 
-    def has(self, i: int, feature: str) -> bool:
-        """Return whether token ``i`` carries a morphological feature such as ``Mood=Cnd``."""
-        return feature in self.morph[i]
-
     def subtree(self, i: int) -> list[int]:
         """Return token ``i`` and all its descendants, in the order of the text."""
         found, stack = [], [i]

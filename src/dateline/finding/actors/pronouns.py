@@ -96,5 +96,6 @@ def _personal(document: Document, lexicon: Lexicon, i: int) -> bool:
     if document.word[i][0] == "-":
         return document.lemma[verb] not in lexicon.words["impersonal"]
     return document.lemma[verb] not in lexicon.words["impersonal"] and not any(
-        document.dep[c] == "cop" or document.lower[c] == "y" for c in document.children[verb]
+        document.dep[c] == "cop" or document.lower[c] in lexicon.words["there"]
+        for c in document.children[verb]
     )

@@ -92,7 +92,7 @@ def _speaks(reading: Reading, first: int, stop: int) -> bool:
 
 def _seat(reading: Reading, first: int) -> int:
     """Return the token of "ambassade" in "ambassade de Chine"; -1 for none."""
-    before = left_edge(reading.document, first)
+    before = left_edge(reading.document, first, reading.words)
     if before < 1 or not reading.is_a(before, "of"):
         return -1
     return before - 1 if reading.is_a(before - 1, "seat") else -1

@@ -57,7 +57,7 @@ class Reading:
     def is_located(self, first: int, *groups: str) -> bool:
         """Return whether the word before a name, or before the list it is in, stands in a class."""
         for _ in range(_LONGEST_LIST):
-            before = left_edge(self.document, first)
+            before = left_edge(self.document, first, self.words)
             if before >= 0 and any(self.is_a(before, group) for group in groups):
                 return True
             target = self.document.head[first]

@@ -77,7 +77,7 @@ def _is_of_person(reading: Reading, first: int, stop: int) -> bool:
 def _is_of_role(reading: Reading, first: int, stop: int, power: str) -> bool:
     """Return whether the name completes an office: "président des États-Unis"."""
     document = reading.document
-    before = left_edge(document, first)
+    before = left_edge(document, first, reading.words)
     if before < 0:
         return False
     head = head_of(document, first, stop)

@@ -13,14 +13,13 @@ from collections.abc import Sequence
 from dateline.dates import UncertainDate
 from dateline.lexicon import Pack
 from dateline.records import Document, Quote, QuoteMention, Time, TimeMention, Times
-from dateline.resolving.times.focus import focus_at
 from dateline.resolving.times.joint import days_of, joined, notes_of, worlds
 from dateline.resolving.times.speech import speech_days
 from dateline.resolving.times.telling import telling_of
 from dateline.resolving.times.tense import plans_of
 from dateline.resolving.times.view import Meaning
 
-__all__ = ["focus_at", "resolve_times"]
+__all__ = ["resolve_times"]
 
 
 def resolve_times(

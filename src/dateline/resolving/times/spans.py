@@ -8,7 +8,7 @@ import datetime as dt
 from dateline.dates import UncertainDate
 
 DAY = dt.timedelta(days=1)
-SPRING, WINTER = 21, 24
+SPRING = 21  # EDTF; summer, autumn and winter follow
 
 
 def day_of(day: dt.date) -> UncertainDate:
