@@ -54,7 +54,7 @@ class Parser:
 
     @cached_property
     def _copier(self) -> Copier:
-        return Copier(self.model.vocab.strings, Lemmas(self.model), self.pack.language)
+        return Copier(self.model.vocab.strings, Lemmas(self.model, self.pack), self.pack.language)
 
     def parse(self, text: str) -> Document:
         """Return the document of one text."""
