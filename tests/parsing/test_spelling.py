@@ -24,6 +24,10 @@ from dateline.parsing.spelling import Side, Spelling
         ("a\u200bb", "a b"),
         ("a\0b\x85c", "a b\nc"),
         ("a\ud800b", "a\ufffdb"),
+        (
+            "Tout est dit.\n\nnLe ministre part.\nn\nnature",
+            "Tout est dit.\n\nLe ministre part.\n\nnature",
+        ),
     ],
 )
 def test_seen(text: str, seen: str, pack: Pack) -> None:

@@ -23,6 +23,9 @@ _BEFORE_OPENING = frozenset("([{'-–—+/")
 _AFTER_CLOSING = frozenset(",.;:!?)]}…")
 _NO_SPACE_BEFORE = frozenset(",.)]…")
 _STOPS = frozenset(".!?…")
+# The "n" of a line break that lost its backslash, at the head of a line: "nLe ministre".
+_BROKEN_BREAK = re.compile(r"(?m)^n(?=[A-ZÀ-ÖØ-ÞŒ0-9«“\"*(–-]|$)")
+_UNSEEN = "\ufdd0"  # stands for it; no text holds a code point that is none
 
 
 class Side(Enum):
@@ -73,11 +76,11 @@ class Spelling:
         self._table = str.maketrans(_ALWAYS | {ord(c): to for c, to in others.items()})
         self._marks = {c: r["mark"] for c, r in rows.items() if r["mark"]}
         hidden = "".join(c for c, r in rows.items() if not r["to"])
-        self._hidden = re.compile(f"[{re.escape(hidden)}]") if hidden else re.compile("(?!)")
+        self._hidden = re.compile(f"[{re.escape(hidden)}{_UNSEEN}]")
 
     def respell(self, text: str) -> Respelled:
         """Return what the parser should see of the text."""
-        seen = text.translate(self._table)
+        seen = _BROKEN_BREAK.sub(_UNSEEN, text.translate(self._table))
         if not self._hidden.search(seen):
             return Respelled(seen)
         respelled = self._without_hidden(seen)
