@@ -151,7 +151,7 @@ class Candidates:
         aspect = row.get("aspect")
         verdict = self.calculus.of(
             mention.head,
-            kind=row["type"],
+            kind=(row["type"], row.get("mode") or ""),
             durative=aspect == "durative",
             scheduled=aspect == "scheduled" or self._timed(mention.head),
         )

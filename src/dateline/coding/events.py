@@ -19,6 +19,7 @@ from dateline.coding.links import drop_labels, link_contents
 from dateline.coding.placing import Placed, Placing
 from dateline.coding.qualifiers import FACT
 from dateline.coding.reach import Reach
+from dateline.coding.settling import settle_status
 from dateline.coding.sharing import share_times
 from dateline.coding.sources import Sourced, Sources
 from dateline.coding.status import Calculus
@@ -131,8 +132,9 @@ class _Coder:
             )
         actors = self.hosts.all_actors()
         spoken = {e.id for e, c in zip(events, found, strict=True) if c.frame.content}
-        keyed = share_times(key_acts(events, actors.entities, spoken), self.document)
-        return Coded(keyed, tuple(self.candidates.refusals), actors)
+        keyed = settle_status(key_acts(events, actors.entities, spoken), found)
+        timed = share_times(keyed, self.document)
+        return Coded(timed, tuple(self.candidates.refusals), actors)
 
     def _event(
         self,

@@ -20,10 +20,11 @@ INHERIT = "inherit"  # lends its own mood, tense and negation: "lancer", "avoir 
 SAME = "same"  # neither grants nor bends: "évoquer un cessez-le-feu"
 UNDER_WAY = "under_way"  # what is to stop goes on: "une pause dans les combats"
 DUTY = "duty"  # "doit rencontrer": planned where it is scheduled, wanted as a duty
+AVERT = "avert"  # what one guards against: "prévenir une attaque", whatever stands above
 ANNOUNCE = "announce"  # "annoncer une aide": what is announced lies ahead for some types of act
 
 SILENT = frozenset({FACTIVE, SPEECH, INHERIT, SAME})
-FINAL = frozenset({FACTIVE, SPEECH, ANNOUNCE, UNDER_WAY})
+FINAL = frozenset({FACTIVE, SPEECH, ANNOUNCE, UNDER_WAY, AVERT})
 LABELS = frozenset({"genitive", "purpose"})
 
 
@@ -62,7 +63,7 @@ class Qualifiers:
     marks: dict[str, tuple[str, str]]  # subordinating word -> effect, rule
     softened: dict[str, tuple[str, str]]  # verbs whose conditional is a status of its own
     modifiers: dict[str, tuple[str, str]]  # adjectives, adverbs and determiners on the act
-    announced: frozenset[str]  # types of act that lie ahead when they are announced
+    announced: frozenset[tuple[str, str]]  # types, with a mode or none, that lie ahead if announced
     superlatives: frozenset[str]  # before a modifier they make it a manner: "le plus vite possible"
     negations: dict[str, str]
     restrictive: frozenset[str]  # words that turn a negation off ("que", "seulement")
@@ -71,6 +72,7 @@ class Qualifiers:
     endings: dict[str, tuple[str, ...]]  # tense -> endings added to the infinitive
     label_places: frozenset[str]  # places in which the noun of a crime only names the charge
     outlook_places: frozenset[str]  # places that lie ahead when their verb does
+    genitives: frozenset[str]  # the place of what is measured out: "davantage de"
 
 
 def build_qualifiers(pack: Pack) -> Qualifiers:
@@ -97,7 +99,7 @@ def build_qualifiers(pack: Pack) -> Qualifiers:
         pairs["marks"],
         pairs["softened"],
         pairs["modifiers"],
-        frozenset(r["type"] for r in pack.rows("qualifiers/announced")),
+        frozenset((r["type"], r.get("mode") or "") for r in pack.rows("qualifiers/announced")),
         frozenset(f for f, _ in kinds["superlative"]),
         dict(kinds["negates"]),
         frozenset(f for f, _ in kinds["restricts"]),
@@ -106,6 +108,7 @@ def build_qualifiers(pack: Pack) -> Qualifiers:
         {r["tense"]: r.many("endings") for r in pack.rows("qualifiers/tenses")},
         frozenset(_slots_of(pack, LABELS)),
         frozenset({"subj", "obj", *_slots_of(pack, {"purpose"})}),
+        frozenset(_slots_of(pack, {"genitive"})),
     )
 
 
@@ -114,7 +117,7 @@ def _slots_of(pack: Pack, roles: Collection[str]) -> list[str]:
 
 
 def _default_negation(effect: str) -> str:
-    if effect in {FACTIVE, SPEECH, INHERIT, SAME, UNDER_WAY}:
+    if effect in {FACTIVE, SPEECH, INHERIT, SAME, UNDER_WAY, AVERT}:
         return effect
     return HAPPENED if effect == DENIED else DENIED
 

@@ -14,6 +14,7 @@ from dateline.coding.clause import COMPLEMENTS, OBJECTS, OBLIQUES, SUBJECTS, Syn
 from dateline.coding.qualifiers import (
     ALLEGED,
     ANNOUNCE,
+    AVERT,
     DENIED,
     DUTY,
     FINAL,
@@ -36,6 +37,8 @@ from dateline.lexicon import Pack
 from dateline.records import Document, Quote
 
 CONDITIONAL, FUTURE = "Mood=Cnd", "Tense=Fut"
+ADJECTIVAL = frozenset({"ADJ", "VERB"})
+ADVERBIALS = frozenset({"advcl", *OBLIQUES})
 MODIFIERS = frozenset({"amod", "advmod", "det", "acl", "nmod", "obl:mod", "case"})
 
 
@@ -57,14 +60,19 @@ class Calculus:
         self._pronominal: dict[int, bool] = {}
 
     def of(
-        self, i: int, *, kind: str = "", durative: bool = False, scheduled: bool = False
+        self,
+        i: int,
+        *,
+        kind: tuple[str, str] = ("", ""),
+        durative: bool = False,
+        scheduled: bool = False,
     ) -> Verdict:
         """Return the status of the act that token ``i`` names.
 
         Parameters
         ----------
         kind
-            The type of the act: what is announced of some types lies ahead.
+            The type of the act and its mode or nothing: some lie ahead when they are announced.
         durative
             Whether a present tense tells a state that goes on ("soutient") and not an act done
             ("condamne").
@@ -72,7 +80,8 @@ class Calculus:
             Whether the act is of a kind that is scheduled, or stands with a time of its own.
         """
         steps = list(self._local(i, durative))
-        steps += self._climb(i, durative, scheduled, kind in self.words.announced)
+        ahead = not self.words.announced.isdisjoint({kind, (kind[0], "")})
+        steps += self._climb(i, durative, scheduled, ahead)
         status = HAPPENED
         for step in steps:
             status = compose(status, step.effect) if status != step.effect else status
@@ -101,7 +110,12 @@ class Calculus:
         if self._in_tense(carrier, CONDITIONAL):
             yield self._conditional(verb, carrier)
         elif self._in_tense(carrier, FUTURE):
-            yield Step(PLANNED, "status.future", carrier)
+            open_ = self._condition(verb)
+            yield Step(
+                POSSIBLE if open_ else PLANNED,
+                "status.hypothesis" if open_ else "status.future",
+                carrier,
+            )
         elif self._asked(verb):
             yield Step(POSSIBLE, "status.question", carrier)
         elif durative and "Tense=Pres" in morph and "VerbForm=Fin" in morph and self._simple(verb):
@@ -146,7 +160,7 @@ class Calculus:
         d = self.document
         if d.dep[verb] == "advcl" and self._has_condition(d.head[verb]):
             return True
-        return any(d.dep[c] == "advcl" and self._has_condition(c) for c in d.children[verb])
+        return any(d.dep[c] in ADVERBIALS and self._has_condition(c) for c in d.children[verb])
 
     def _has_condition(self, verb: int) -> bool:
         mark = self._mark(verb)
@@ -234,7 +248,7 @@ class Calculus:
                     return
             if place in ("", "stop"):
                 return
-            head = self._true_governor(head, place)
+            head = self._true_governor(child, head, place)
             steps = self._operate(head, place, durative)
             for step in steps:
                 effect = self._settled(step.effect, head, scheduled, ahead)
@@ -249,13 +263,15 @@ class Calculus:
             return self._duty(head, scheduled)
         if effect == ANNOUNCE:
             return PLANNED if ahead else HAPPENED
-        return ONGOING if effect == UNDER_WAY else effect
+        return {UNDER_WAY: ONGOING, AVERT: POSSIBLE}.get(effect, effect)
 
     def _duty(self, verb: int, scheduled: bool) -> str:
         """ "doit rencontrer" is planned or wanted; "a dû démissionner" is done."""
         if not self._simple(verb):
             return HAPPENED
-        return PLANNED if scheduled else WANTED
+        told = self.reported.get(verb) not in ("direct", "mixed")
+        expected = told and self._in_tense(verb, CONDITIONAL)  # "devrait être jugé à Arusha"
+        return PLANNED if scheduled or expected else WANTED
 
     def _operate(self, head: int, place: str, durative: bool) -> tuple[Step, ...]:
         """Return what a governing word does; nothing when it says nothing and ends the climb."""
@@ -269,13 +285,16 @@ class Calculus:
         verbal = self.syntax.is_verbal(head)
         if operator is None:
             if place == "inf" and verbal:
-                yield from self._predicate(head)
+                if self.document.pos[head] == "AUX":
+                    yield from self._predicate(head)
                 yield from self.own(head, False)
                 yield Step(INHERIT, "", head)
             elif verbal and place in self.words.outlook_places:
                 yield from self._outlook(head)
                 if self.syntax.is_infinitive(head):
                     yield Step(SAME, "", head)  # as real as what governs the infinitive
+            elif self.document.pos[head] == "ADV" and place in self.words.genitives:
+                yield Step(INHERIT, "", head)  # "davantage de concertation"
             return
         negation = self.negation(head) if verbal else None
         effect = operator.negated if negation else operator.effect
@@ -297,9 +316,16 @@ class Calculus:
             if step.effect != DENIED:
                 yield step
 
-    def _true_governor(self, head: int, place: str) -> int:
-        """ "empêcher X de faire": the parser hangs the infinitive on X; the verb governs it."""
+    def _true_governor(self, child: int, head: int, place: str) -> int:
+        """The word that governs an infinitive, where the parser hung it on another.
+
+        "empêcher X de faire" hangs it on X, "s'est dit prêt lundi à faire" on "dit".
+        """
         d = self.document
+        if place == "inf" and head < child:
+            for i in range(child - 1, head, -1):
+                if d.pos[i] in ADJECTIVAL and d.head[i] != child and self.operator(i, place):
+                    return i
         above = d.head[head]
         hung = place == "inf" and d.dep[head] in OBJECTS and not self.syntax.is_verbal(head)
         if hung and self.operator(head, place) is None and self.operator(above, place):
@@ -315,7 +341,16 @@ class Calculus:
             reflexive = table.get((f"se {lemma}", place)) or table.get((f"se {lemma}", "*"))
             if reflexive:
                 return reflexive
+        if self._adjectival(head):
+            found = table.get((d.lower[head], place)) or table.get((d.lower[head], "*"))
+            if found:
+                return found
         return table.get((lemma, place)) or table.get((lemma, "*"))
+
+    def _adjectival(self, i: int) -> bool:
+        """ "est appelé à" is no "a appelé à": a participle may be a word of its own."""
+        d = self.document
+        return d.pos[i] == "ADJ" or (self.syntax.is_past_participle(i) and self._simple(i))
 
     def _is_pronominal(self, head: int) -> bool:
         if head not in self._pronominal:
