@@ -90,8 +90,9 @@ class Calculus:
     # --- the act's own words -----------------------------------------------------------------
 
     def _local(self, i: int, durative: bool) -> Iterator[Step]:
-        if self.syntax.is_verbal(i) or self.syntax.is_past_participle(i):
-            yield from self.own(i, durative)
+        copula = any(self.document.dep[c] == "cop" for c in self.document.children[i])
+        if copula or self.syntax.is_verbal(i) or self.syntax.is_past_participle(i):
+            yield from self.own(i, durative and not copula)
         yield from self._modifiers(i)
 
     def own(self, verb: int, durative: bool) -> tuple[Step, ...]:
@@ -131,10 +132,13 @@ class Calculus:
         return word.startswith(stem) and word[len(stem) :] in endings
 
     def _asked(self, verb: int) -> bool:
-        """The main verb of a question."""
+        """The main verb of a question, which is not one that somebody else asks."""
         d = self.document
         last = d.sentences[d.sentence_of[verb]][1] - 1
-        return d.dep[verb] in {"ROOT", "conj"} and "?" in (d.word[last], d.word[max(last - 1, 0)])
+        mark = next((i for i in (last, max(last - 1, 0)) if d.word[i] == "?"), None)
+        if mark is None or d.dep[verb] not in {"ROOT", "conj"}:
+            return False
+        return self.reported.get(mark - 1) == self.reported.get(verb)
 
     def _simple(self, verb: int) -> bool:
         """No auxiliary of tense: the present tense is a present."""
@@ -345,7 +349,19 @@ class Calculus:
             found = table.get((d.lower[head], place)) or table.get((d.lower[head], "*"))
             if found:
                 return found
-        return table.get((lemma, place)) or table.get((lemma, "*"))
+        for name in (*self._with_preposition(head), lemma):
+            found = table.get((name, place)) or table.get((name, "*"))
+            if found:
+                return found
+        return None
+
+    def _with_preposition(self, noun: int) -> Iterator[str]:
+        """ "sur le point de" is a word of its own; "au point de" is another."""
+        d = self.document
+        if d.pos[noun] == "NOUN":
+            yield from (
+                f"{d.lower[c]} {d.lower[noun]}" for c in d.children[noun] if d.dep[c] == "case"
+            )
 
     def _adjectival(self, i: int) -> bool:
         """ "est appelé à" is no "a appelé à": a participle may be a word of its own."""
