@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.clause import COMPLEMENTS, OBJECTS, OBLIQUES, SUBJECTS, Syntax
+from dateline.coding.mood import CONDITIONAL, Mood
 from dateline.coding.qualifiers import (
-    ALLEGED,
     ANNOUNCE,
     AVERT,
     DENIED,
@@ -36,9 +36,7 @@ from dateline.coding.qualifiers import (
 from dateline.lexicon import Pack
 from dateline.records import Document, Quote
 
-CONDITIONAL, FUTURE = "Mood=Cnd", "Tense=Fut"
 ADJECTIVAL = frozenset({"ADJ", "VERB"})
-ADVERBIALS = frozenset({"advcl", *OBLIQUES})
 MODIFIERS = frozenset({"amod", "advmod", "det", "acl", "nmod", "obl:mod", "case"})
 
 
@@ -51,12 +49,9 @@ class Calculus:
         self.document = document
         self.syntax = syntax
         self.words = pack.index(build_qualifiers)
-        self.reported = _reported(quotes)
-        self._owned: dict[tuple[int, bool], tuple[Step, ...]] = {}
+        self.mood = Mood(document, syntax, self.words, quotes)
         self._operated: dict[tuple[int, str, bool], tuple[Step, ...]] = {}
         self._modified: dict[int, tuple[Step, ...]] = {}
-        self._negated: dict[int, tuple[int, str] | None] = {}
-        self._marked: dict[int, Step | None] = {}
         self._pronominal: dict[int, bool] = {}
 
     def of(
@@ -92,130 +87,8 @@ class Calculus:
     def _local(self, i: int, durative: bool) -> Iterator[Step]:
         copula = any(self.document.dep[c] == "cop" for c in self.document.children[i])
         if copula or self.syntax.is_verbal(i) or self.syntax.is_past_participle(i):
-            yield from self.own(i, durative and not copula)
+            yield from self.mood.own(i, durative and not copula)
         yield from self._modifiers(i)
-
-    def own(self, verb: int, durative: bool) -> tuple[Step, ...]:
-        """Return what a verb's own negation, mood and tense say."""
-        key = verb, durative
-        if key not in self._owned:
-            self._owned[key] = tuple(self._own(verb, durative))
-        return self._owned[key]
-
-    def _own(self, verb: int, durative: bool) -> Iterator[Step]:
-        carrier = self.syntax.voice(verb).carrier
-        negation = self.negation(verb)
-        if negation:
-            yield Step(DENIED, negation[1], negation[0])
-        morph = self.document.morph[carrier]
-        if self._in_tense(carrier, CONDITIONAL):
-            yield self._conditional(verb, carrier)
-        elif self._in_tense(carrier, FUTURE):
-            open_ = self._condition(verb)
-            yield Step(
-                POSSIBLE if open_ else PLANNED,
-                "status.hypothesis" if open_ else "status.future",
-                carrier,
-            )
-        elif self._asked(verb):
-            yield Step(POSSIBLE, "status.question", carrier)
-        elif durative and "Tense=Pres" in morph and "VerbForm=Fin" in morph and self._simple(verb):
-            yield Step(ONGOING, "status.present", carrier)
-
-    def _in_tense(self, i: int, feature: str) -> bool:
-        """Whether a form is in a tense: by the tagger, or by its ending on the infinitive."""
-        d = self.document
-        if feature in d.morph[i]:
-            return True
-        word, stem = d.lower[i], d.lemma[i].removesuffix("e")
-        endings = self.words.endings.get(feature, ())
-        return word.startswith(stem) and word[len(stem) :] in endings
-
-    def _asked(self, verb: int) -> bool:
-        """The main verb of a question, which is not one that somebody else asks."""
-        d = self.document
-        last = d.sentences[d.sentence_of[verb]][1] - 1
-        mark = next((i for i in (last, max(last - 1, 0)) if d.word[i] == "?"), None)
-        if mark is None or d.dep[verb] not in {"ROOT", "conj"}:
-            return False
-        return self.reported.get(mark - 1) == self.reported.get(verb)
-
-    def _simple(self, verb: int) -> bool:
-        """No auxiliary of tense: the present tense is a present."""
-        d = self.document
-        return all(d.dep[a] != "aux:tense" for a in self.syntax.voice(verb).auxiliaries)
-
-    def _conditional(self, verb: int, carrier: int) -> Step:
-        lemma = self.document.lemma[verb]
-        if lemma in self.words.softened:
-            return Step(*self.words.softened[lemma], carrier)
-        if self._condition(verb):
-            return Step(POSSIBLE, "status.hypothesis", carrier)
-        past = any(self.document.dep[a] == "aux:tense" for a in self.syntax.voice(verb).auxiliaries)
-        kind = self.reported.get(carrier)
-        if not past and kind == "indirect":
-            return Step(PLANNED, "status.future_in_the_past", carrier)
-        if kind in ("direct", "mixed"):
-            return Step(POSSIBLE, "status.conditional_in_speech", carrier)
-        return Step(ALLEGED, "status.hearsay", carrier)
-
-    def _condition(self, verb: int) -> bool:
-        """A condition beside the verb: below it, or above it where the parse is upside down."""
-        d = self.document
-        if d.dep[verb] == "advcl" and self._has_condition(d.head[verb]):
-            return True
-        return any(d.dep[c] in ADVERBIALS and self._has_condition(c) for c in d.children[verb])
-
-    def _has_condition(self, verb: int) -> bool:
-        mark = self._mark(verb)
-        return mark is not None and mark.effect == POSSIBLE
-
-    def negation(self, verb: int) -> tuple[int, str] | None:
-        """Return the word that negates a verb and its row, or nothing."""
-        if verb not in self._negated:
-            self._negated[verb] = self._negation(verb)
-        return self._negated[verb]
-
-    def _negation(self, verb: int) -> tuple[int, str] | None:
-        d, w = self.document, self.words
-        near = [c for c in d.children[verb] if d.pos[c] != "NOUN"]
-        for a in self.syntax.voice(verb).auxiliaries:
-            near += d.children[a]
-        particle = any(d.lower[c] in w.particles for c in near)
-        if particle and self._restricted(verb):
-            return None
-        for c in near:
-            rule = w.negations.get(d.lower[c])
-            if rule and (particle or d.dep[c] == "advmod") and not self._only(c):
-                return (c, rule) if particle or not rule.endswith(".weak") else None
-        if particle and d.lemma[verb] in w.alone:
-            token = next(c for c in near if d.lower[c] in w.particles)
-            return token, "status.negation_alone"
-        return self._negative_argument(verb) if particle else None
-
-    def _only(self, i: int) -> bool:
-        after = self.document.lower[i + 1] if i + 1 < len(self.document) else ""
-        return after in self.words.restrictive
-
-    def _restricted(self, verb: int) -> bool:
-        """ "ne … que": the verb holds, with a limit."""
-        d = self.document
-        return any(
-            d.lower[c] in self.words.restrictive
-            and d.dep[c] in {"advmod", "mark", "fixed"}
-            and d.pos[c] == "ADV"
-            for c in d.children[verb]
-            if c > verb
-        )
-
-    def _negative_argument(self, verb: int) -> tuple[int, str] | None:
-        d = self.document
-        for c in d.children[verb]:
-            for x in (c, *d.children[c]):
-                rule = self.words.negations.get(d.lower[x])
-                if rule:
-                    return x, rule
-        return None
 
     def _modifiers(self, i: int) -> tuple[Step, ...]:
         if i not in self._modified:
@@ -238,14 +111,14 @@ class Calculus:
     # --- what stands above -------------------------------------------------------------------
 
     def _climb(self, i: int, durative: bool, scheduled: bool, ahead: bool) -> Iterator[Step]:
-        top = self._mark(i) if self.document.head[i] == i else None
+        top = self.mood.mark(i) if self.document.head[i] == i else None
         if top:
             yield top
         for child, head in self.syntax.governors(i):
             place = self.place(child)
             if place == "conj":
                 continue
-            mark = self._mark(child)
+            mark = self.mood.mark(child)
             if mark:
                 yield mark
                 if mark.effect != INHERIT:
@@ -271,10 +144,10 @@ class Calculus:
 
     def _duty(self, verb: int, scheduled: bool) -> str:
         """ "doit rencontrer" is planned or wanted; "a dû démissionner" is done."""
-        if not self._simple(verb):
+        if not self.mood.simple(verb):
             return HAPPENED
-        told = self.reported.get(verb) not in ("direct", "mixed")
-        expected = told and self._in_tense(verb, CONDITIONAL)  # "devrait être jugé à Arusha"
+        told = self.mood.reported.get(verb) not in ("direct", "mixed")
+        expected = told and self.mood.in_tense(verb, CONDITIONAL)  # "devrait être jugé à Arusha"
         return PLANNED if scheduled or expected else WANTED
 
     def _operate(self, head: int, place: str, durative: bool) -> tuple[Step, ...]:
@@ -291,7 +164,7 @@ class Calculus:
             if place == "inf" and verbal:
                 if self.document.pos[head] == "AUX":
                     yield from self._predicate(head)
-                yield from self.own(head, False)
+                yield from self.mood.own(head, False)
                 yield Step(INHERIT, "", head)
             elif verbal and place in self.words.outlook_places:
                 yield from self._outlook(head)
@@ -300,10 +173,10 @@ class Calculus:
             elif self.document.pos[head] == "ADV" and place in self.words.genitives:
                 yield Step(INHERIT, "", head)  # "davantage de concertation"
             return
-        negation = self.negation(head) if verbal else None
+        negation = self.mood.negation(head) if verbal else None
         effect = operator.negated if negation else operator.effect
         if effect == INHERIT:
-            yield from self.own(head, durative)
+            yield from self.mood.own(head, durative)
             yield from self._modifiers(head)
         yield Step(effect, operator.rule, negation[0] if negation else head)
 
@@ -316,7 +189,7 @@ class Calculus:
 
     def _outlook(self, verb: int) -> Iterator[Step]:
         """What lies ahead of its verb lies ahead: "des invitations seront envoyées"."""
-        for step in self.own(verb, False):
+        for step in self.mood.own(verb, False):
             if step.effect != DENIED:
                 yield step
 
@@ -366,7 +239,7 @@ class Calculus:
     def _adjectival(self, i: int) -> bool:
         """ "est appelé à" is no "a appelé à": a participle may be a word of its own."""
         d = self.document
-        return d.pos[i] == "ADJ" or (self.syntax.is_past_participle(i) and self._simple(i))
+        return d.pos[i] == "ADJ" or (self.syntax.is_past_participle(i) and self.mood.simple(i))
 
     def _is_pronominal(self, head: int) -> bool:
         if head not in self._pronominal:
@@ -402,67 +275,3 @@ class Calculus:
             if d.pos[child] in {"VERB", "AUX", "ADJ"}
             else False
         )
-
-    def _mark(self, child: int) -> Step | None:
-        """A subordinating word over the clause: si, pour, sans, afin que …"""
-        if child not in self._marked:
-            self._marked[child] = self._find_mark(child)
-        return self._marked[child]
-
-    def _find_mark(self, child: int) -> Step | None:
-        d = self.document
-        for c in d.children[child]:
-            if c < child and d.dep[c] in {"mark", "case"}:
-                found = self._phrase(c)
-                if found is None or (found[0] == WANTED and not self._aims(child)):
-                    continue
-                if found[0] == POSSIBLE and self._concedes(child):
-                    continue
-                return Step(found[0], found[1], c)
-        return None
-
-    def _concedes(self, child: int) -> bool:
-        """ "Si X refuse, elle a toujours appelé …": beside an act done, "si" grants a fact."""
-        d = self.document
-        if d.dep[child] != "advcl":
-            return False
-        main = d.head[child]
-        voice = self.syntax.voice(main)
-        present = "Tense=Pres" in d.morph[self.syntax.voice(child).carrier]
-        done = not self._simple(main) and not self._in_tense(voice.carrier, CONDITIONAL)
-        return present and done and self.syntax.is_verbal(main)
-
-    def _phrase(self, i: int) -> tuple[str, str] | None:
-        """The longest entry of ``marks`` that stands at token ``i``: "au lieu", "même si"."""
-        d = self.document
-        before = d.lower[i - 1] if i else ""
-        after = d.lower[i + 1] if i + 1 < len(d) else ""
-        last = d.lower[i + 2] if i + 2 < len(d) else ""
-        for form in (
-            f"{d.lower[i]} {after} {last}",
-            f"{before} {d.lower[i]}",
-            f"{d.lower[i]} {after}",
-            d.lower[i],
-        ):
-            if form in self.words.marks:
-                return self.words.marks[form]
-        return None
-
-    def _aims(self, child: int) -> bool:
-        """A purpose: a clause or an infinitive, but not "pour avoir tué", which tells a cause."""
-        perfect = any(
-            self.document.dep[a] == "aux:tense" for a in self.syntax.voice(child).auxiliaries
-        )
-        return self.document.pos[child] in {"VERB", "AUX", "ADJ"} and not perfect
-
-
-def _reported(quotes: tuple[Quote, ...]) -> dict[int, str]:
-    """Token -> kind of the reported speech it stands in; around quoted words it is indirect."""
-    kinds: dict[int, str] = {}
-    for quote in quotes:
-        for first, stop in quote.mention.scope:
-            kinds.update(dict.fromkeys(range(first, stop), "indirect"))
-    for quote in quotes:
-        for first, stop in quote.mention.tokens:
-            kinds.update(dict.fromkeys(range(first, stop), quote.mention.kind))
-    return kinds
