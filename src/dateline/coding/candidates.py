@@ -65,6 +65,7 @@ class Candidates:
         self.classes = pack.index(build_classes)
         self.times = {i for t in times.times if t.date for i in range(t.first, t.stop)}
         self.places = {i for p in places for i in range(p.first, p.stop)}
+        self.names = _words_of_names(actors)
         self.features = Features(document, syntax, calculus, gate, self.places, self.times)
         self.trust = pack.index(build_trust)
         self.refusals: list[Refusal] = []
@@ -172,7 +173,7 @@ class Candidates:
             return "no_political_actor"
         if self.gate.off_topic:
             return "off_topic"
-        if head in self.places and self.document.word[head][:1].isupper():
+        if head in self.names or (head in self.places and self.document.word[head][:1].isupper()):
             return "name"
         if row["pos"] == "verb" and self.document.dep[head] == "amod":
             return "attribute"
@@ -195,3 +196,13 @@ class Candidates:
     def _refuse(self, mention: TriggerMention, reason: str) -> None:
         sentence = self.document.sentence_of[mention.head]
         self.refusals.append(Refusal(sentence, mention.span, mention.row, reason))
+
+
+def _words_of_names(actors: Actors) -> frozenset[int]:
+    """The tokens of names of several words: "En Marche" is no march."""
+    return frozenset(
+        i
+        for m in actors.mentions
+        if m.form == "name" and m.stop - m.first > 1
+        for i in range(m.first, m.stop)
+    )
