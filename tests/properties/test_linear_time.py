@@ -15,6 +15,8 @@ from dateline.records import Document
 from dateline.resolving.actors import resolve_actors
 from dateline.resolving.quotes import resolve_quotes
 from dateline.resolving.times import resolve_times
+from dateline.resolving.times.telling import telling_of
+from dateline.resolving.times.tense import plans_of
 
 SHORT, LONG = 60, 240
 MOST = 3 * LONG / SHORT  # linear growth would be a third of it, quadratic growth more
@@ -53,6 +55,10 @@ def flat(n: int) -> Document:
     return document(["arrêté"] * n, [0] * n, "conj", [n])
 
 
+def days(n: int) -> Document:
+    return document(["arrêté"] + ["lundi"] * n, [0] * (n + 1), "obl:mod", [n + 1])
+
+
 def chain(n: int) -> Document:
     return document(["arrestation"] * n, [max(i - 1, 0) for i in range(n)], "nmod", [n])
 
@@ -77,7 +83,7 @@ def run(document: Document, pack: Pack) -> None:
     code_events(document, find_triggers(document, pack), times, actors, (), quotes, pack)
 
 
-def steps(document: Document, pack: Pack) -> int:
+def steps(work: Callable[[], object]) -> int:
     """Lines run, turns of loops included: a measure that no busy machine disturbs."""
     count = 0
 
@@ -89,16 +95,28 @@ def steps(document: Document, pack: Pack) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        run(document, pack)
+        work()
     finally:
         sys.settrace(before)
     return count
 
 
-@pytest.mark.parametrize("shape", [flat, chain, sentences, quotations])
+@pytest.mark.parametrize("shape", [flat, days, chain, sentences, quotations])
 def test_steps_grow_with_the_text(shape: Callable[[int], Document], pack: Pack) -> None:
     run(shape(2), pack)  # builds the indexes
-    assert steps(shape(LONG), pack) < MOST * steps(shape(SHORT), pack)
+    long, short = shape(LONG), shape(SHORT)
+    assert steps(lambda: run(long, pack)) < MOST * steps(lambda: run(short, pack))
+
+
+def test_the_tense_of_many_times_on_one_verb(pack: Pack) -> None:
+    def tenses(n: int) -> int:
+        document = days(n)
+        mentions = find_times(document, pack)
+        assert len(mentions) == n
+        plans = pack.index(plans_of)
+        return steps(lambda: telling_of(document, mentions, {}, plans, pack))
+
+    assert tenses(LONG) < 1.5 * LONG / SHORT * tenses(SHORT)
 
 
 def test_a_chain_deeper_than_the_stack_is_coded(pack: Pack) -> None:

@@ -12,7 +12,7 @@ from dateline.lexicon import Pack
 from dateline.records import Document, TimeMention
 from dateline.resolving.times.days import nearest_before
 from dateline.resolving.times.reading import meaning_of
-from dateline.resolving.times.tense import Plans, bent_by, tense_of
+from dateline.resolving.times.tense import Plans, bent_by, tense_of, verb_parts
 from dateline.resolving.times.view import Meaning, Tense, View
 
 _UNFOCUSED = ("duration", "set", "ref", "since", "clock", "clocks", "holiday", "recent")
@@ -45,7 +45,10 @@ def telling_of(
     pack: Pack,
 ) -> Telling:
     """Return what the report itself says of its mentions, before any publication day."""
-    tenses = tuple(bent_by(tense_of(document, m, plans), m.means.get("bound")) for m in mentions)
+    parts = verb_parts(document) if mentions else {}
+    tenses = tuple(
+        bent_by(tense_of(document, m, plans, parts), m.means.get("bound")) for m in mentions
+    )
     follows, glossed = _followed(mentions), _glossed(document, mentions)
     return Telling(document, mentions, tenses, speech, follows, glossed, pack)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.lexicon import Pack
 from dateline.records import Document, TimeMention
 from dateline.resolving.times.view import FUTURE, PAST, PRESENT, Tense
 
-__all__ = ["Plans", "bent_by", "plans_of", "tense_of"]
+__all__ = ["Plans", "bent_by", "plans_of", "tense_of", "verb_parts"]
+
+Parts = Mapping[int, Sequence[int]]  # a token, and the auxiliaries that hang on it
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -44,7 +47,16 @@ def plans_of(pack: Pack) -> Plans:
     )
 
 
-def tense_of(document: Document, mention: TimeMention, plans: Plans) -> Tense:
+def verb_parts(document: Document) -> Parts:
+    """Return the auxiliaries of each token that has some: found once, however many times ask."""
+    parts: dict[int, list[int]] = {}
+    for i, part in enumerate(document.pos):
+        if part == "AUX" and document.head[i] != i:
+            parts.setdefault(document.head[i], []).append(i)
+    return parts
+
+
+def tense_of(document: Document, mention: TimeMention, plans: Plans, helpers: Parts) -> Tense:
     """Return the tense of the verb that governs a mention.
 
     The first verb above the mention is asked: its own form, its auxiliaries, the verb it hangs on
@@ -56,8 +68,8 @@ def tense_of(document: Document, mention: TimeMention, plans: Plans) -> Tense:
         return Tense()
     nominal = False
     for _ in range(_CLIMB):
-        if document.pos[token] in _VERBAL or _has_verb_parts(document, token):
-            return _verb(document, token, plans, firm=not nominal)
+        if document.pos[token] in _VERBAL or token in helpers:
+            return _verb(document, token, plans, helpers, firm=not nominal)
         if document.lemma[token] in plans.nouns:
             return Tense(None, False, ahead=True, lean=_NOUN)
         nominal = nominal or document.pos[token] in _NOMINAL
@@ -91,12 +103,8 @@ def _governor(document: Document, mention: TimeMention) -> int | None:
     return None
 
 
-def _has_verb_parts(document: Document, token: int) -> bool:
-    return any(document.pos[c] == "AUX" for c in document.children[token])
-
-
-def _verb(document: Document, token: int, plans: Plans, *, firm: bool) -> Tense:
-    parts = [c for c in document.children[token] if document.pos[c] == "AUX"]
+def _verb(document: Document, token: int, plans: Plans, helpers: Parts, *, firm: bool) -> Tense:
+    parts = helpers.get(token, ())
     forms = [_form(document, c, plans) for c in parts]
     own = _form(document, token, plans)
     finite = next((f for f in forms if "Mood=" in f), None)
@@ -108,7 +116,7 @@ def _verb(document: Document, token: int, plans: Plans, *, firm: bool) -> Tense:
         return Tense() if told else Tense(FUTURE, firm, ahead=True)
     if finite is None and (not parts or "VerbForm=Inf" in forms[0]) and "Mood=" not in own:
         bare = _own(own, compound=False) if not parts else None
-        return Tense(bare) if bare else _above(document, token, plans, firm)
+        return Tense(bare) if bare else _above(document, token, plans, helpers, firm)
     if finite is None:
         return Tense(_own(own, compound=False), firm)
     return Tense(_compound(finite, own), firm)
@@ -147,13 +155,13 @@ def _form(document: Document, token: int, plans: Plans) -> str:
     return "Mood=Ind|Tense=Imp|VerbForm=Fin" if word.endswith(plans.imperfect) else form
 
 
-def _above(document: Document, token: int, plans: Plans, firm: bool) -> Tense:
+def _above(document: Document, token: int, plans: Plans, helpers: Parts, firm: bool) -> Tense:
     """An infinitive or a present participle takes the tense of what it hangs on."""
     for head in document.ancestors(token):
         if document.pos[head] in _VERBAL:
             if document.lemma[head] in plans.verbs or document.lemma[head] in plans.asks:
                 return Tense(FUTURE, firm, ahead=True)
-            own = _verb(document, head, plans, firm=False)
+            own = _verb(document, head, plans, helpers, firm=False)
             return Tense(own.way, False, own.ahead)
         if document.lemma[head] in plans.nouns:
             return Tense(None, False, ahead=True, lean=_NOUN)
