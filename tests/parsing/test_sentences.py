@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from dateline.parsing.sentences import joined
+from dateline.parsing.sentences import LONGEST, joined
 
 
 @dataclass
@@ -87,3 +87,11 @@ def test_the_part_with_the_verb_governs() -> None:
     tree = Tree("Goma ⏐_part enfin _.")
     joined(tree, tree.bounds, set())
     assert (tree.word[tree.head[0]], tree.dep[0]) == ("part", "parataxis")
+
+
+def test_a_line_without_stops_is_no_sentence_of_thousands_of_words() -> None:
+    tree = Tree(" ⏐ ".join(["il part"] * LONGEST))
+    sentences = joined(tree, tree.bounds, set())
+    assert all(stop - first <= LONGEST for first, stop in sentences)
+    assert sum(stop - first for first, stop in sentences) == len(tree.word)
+    assert len(sentences) == 2
