@@ -140,7 +140,7 @@ class Features:
             yield "time"
         if any(j in self.places for j in near):
             yield "place"
-        kind = self.calculus.mood.reported.get(head)
+        kind = self.calculus.mood.reported[head]
         if kind:
             yield f"speech:{kind}"
         yield f"politics:{self.gate.density}"

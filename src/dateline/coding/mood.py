@@ -37,7 +37,7 @@ class Mood:
         self.document = document
         self.syntax = syntax
         self.words = words
-        self.reported = _reported(quotes)
+        self.reported = _reported(quotes, len(document))
         self._owned: dict[tuple[int, bool], tuple[Step, ...]] = {}
         self._negated: dict[int, tuple[int, str] | None] = {}
         self._marked: dict[int, Step | None] = {}
@@ -85,7 +85,7 @@ class Mood:
         mark = next((i for i in (last, max(last - 1, 0)) if d.word[i] == "?"), None)
         if mark is None or d.dep[verb] not in {"ROOT", "conj"}:
             return False
-        return self.reported.get(mark - 1) == self.reported.get(verb)
+        return self.reported[mark - 1] == self.reported[verb]
 
     def simple(self, verb: int) -> bool:
         """No auxiliary of tense: the present tense is a present."""
@@ -99,7 +99,7 @@ class Mood:
         if self._condition(verb):
             return Step(POSSIBLE, "status.hypothesis", carrier)
         past = any(self.document.dep[a] == "aux:tense" for a in self.syntax.voice(verb).auxiliaries)
-        kind = self.reported.get(carrier)
+        kind = self.reported[carrier]
         if not past and kind == "indirect":
             return Step(PLANNED, "status.future_in_the_past", carrier)
         if kind in ("direct", "mixed"):
@@ -219,13 +219,13 @@ class Mood:
         return self.document.pos[child] in {"VERB", "AUX", "ADJ"} and not perfect
 
 
-def _reported(quotes: tuple[Quote, ...]) -> dict[int, str]:
-    """Token -> kind of the reported speech it stands in; around quoted words it is indirect."""
-    kinds: dict[int, str] = {}
+def _reported(quotes: tuple[Quote, ...], size: int) -> list[str]:
+    """For each token the kind of reported speech it stands in; around quoted words indirect."""
+    kinds = [""] * size
     for quote in quotes:
         for first, stop in quote.mention.scope:
-            kinds.update(dict.fromkeys(range(first, stop), "indirect"))
+            kinds[first:stop] = ["indirect"] * (stop - first)
     for quote in quotes:
         for first, stop in quote.mention.tokens:
-            kinds.update(dict.fromkeys(range(first, stop), quote.mention.kind))
+            kinds[first:stop] = [quote.mention.kind] * (stop - first)
     return kinds

@@ -30,15 +30,15 @@ class Sources:
         self.document = document
         self.casting = casting
         self.calculus = calculus
-        self._quotes: dict[int, Quote] = {}
+        self._quotes: list[Quote | None] = [None] * len(document)
         for quote in sorted(quotes, key=_size, reverse=True):
             if quote.speakers:
                 for first, stop in quote.mention.scope or quote.mention.tokens:
-                    self._quotes.update(dict.fromkeys(range(first, stop), quote))
+                    self._quotes[first:stop] = [quote] * (stop - first)
 
     def of(self, candidate: Candidate) -> Sourced | None:
         """Return the source of an act from a quotation or from an announcing verb over it."""
-        quote = self._quotes.get(candidate.head)
+        quote = self._quotes[candidate.head]
         if quote and quote.mention.cue not in candidate.mention.tokens:
             source = Source(quote.speakers[0], quote.speaker_span, quote.mention.verb)
             return Sourced(source, quote.mention.rule, quote.speaker_span)

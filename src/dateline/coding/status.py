@@ -146,7 +146,7 @@ class Calculus:
         """ "doit rencontrer" is planned or wanted; "a dû démissionner" is done."""
         if not self.mood.simple(verb):
             return HAPPENED
-        told = self.mood.reported.get(verb) not in ("direct", "mixed")
+        told = self.mood.reported[verb] not in ("direct", "mixed")
         expected = told and self.mood.in_tense(verb, CONDITIONAL)  # "devrait être jugé à Arusha"
         return PLANNED if scheduled or expected else WANTED
 

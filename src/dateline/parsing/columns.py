@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from dateline.parsing.layout import layout_of
 from dateline.parsing.lemmas import Lemmas
 from dateline.parsing.sentences import joined
 from dateline.parsing.spelling import Respelled
 from dateline.records import Document, NameEntity
+from dateline.records.document import NUMBER
+
+T = TypeVar("T")
 
 _ORTH, _POS, _MORPH, _DEP, _STARTS, _IDX, _LENGTH, _SPACE = range(8)
 _ATTRIBUTES = ["ORTH", "POS", "MORPH", "DEP", "SENT_START", "IDX", "LENGTH", "IS_SPACE"]
@@ -59,17 +63,19 @@ class Copier:
         text, kept, label = columns.text, layout.kept, self._label
         heads = doc.to_array("HEAD").astype("int64").tolist()  # relative, and signed
         place = [base + p for p in layout.place]
-        columns.start += layout.start
-        columns.end += layout.end
+        columns.start.extend(layout.start)
+        columns.end.extend(layout.end)
         columns.word += [columns.known.setdefault(w, w) for w in layout.words(text, doc)]
         columns.pos += [label(table[_POS][i]) if i >= 0 else "PUNCT" for i in kept]
         columns.morph += [label(table[_MORPH][i]) if i >= 0 else "" for i in kept]
         columns.dep += [label(table[_DEP][i]) if i >= 0 else "punct" for i in kept]
         columns.lemma += self._lemmas_of(text, table, layout, doc)
-        columns.head += [
-            place[i + heads[i]] if i >= 0 else base + layout.neighbour[k]
-            for k, i in enumerate(kept)
-        ]
+        columns.head.extend(
+            [
+                place[i + heads[i]] if i >= 0 else base + layout.neighbour[k]
+                for k, i in enumerate(kept)
+            ]
+        )
         columns.names += [
             NameEntity(place[e.start], place[e.end - 1] + 1, e.label_) for e in doc.ents
         ]
@@ -96,14 +102,14 @@ class Columns:
     def __init__(self, text: str) -> None:
         self.text = text
         self.known: dict[str, str] = {}  # a word that comes back is the same object
-        self.start: list[int] = []
-        self.end: list[int] = []
+        self.start: array[int] = array(NUMBER)
+        self.end: array[int] = array(NUMBER)
         self.word: list[str] = []
         self.lemma: list[str] = []
         self.pos: list[str] = []
         self.morph: list[str] = []
         self.dep: list[str] = []
-        self.head: list[int] = []
+        self.head: array[int] = array(NUMBER)
         self.names: list[NameEntity] = []
         self.sentences: list[tuple[int, int]] = []
         self.paragraphs: list[tuple[int, int]] = []
@@ -118,23 +124,29 @@ class Columns:
         self.paragraphs += [(a, b) for a, b in pairwise(edges) if a < b]
 
     def document(self, language: str) -> Document:
-        """Freeze the columns."""
+        """Freeze the columns, each let go as it is frozen: a long text has them once, not twice."""
         return Document(
             text=self.text,
             language=language,
-            sentences=tuple(self.sentences),
-            paragraphs=tuple(self.paragraphs),
-            start=tuple(self.start),
-            end=tuple(self.end),
-            word=tuple(self.word),
-            lemma=tuple(self.lemma),
-            pos=tuple(self.pos),
-            morph=tuple(self.morph),
-            dep=tuple(self.dep),
-            head=tuple(self.head),
-            names=tuple(self.names),
+            sentences=_frozen(self.sentences),
+            paragraphs=_frozen(self.paragraphs),
+            start=self.start,
+            end=self.end,
+            word=_frozen(self.word),
+            lemma=_frozen(self.lemma),
+            pos=_frozen(self.pos),
+            morph=_frozen(self.morph),
+            dep=_frozen(self.dep),
+            head=self.head,
+            names=_frozen(self.names),
         )
 
     def _breaks(self, i: int) -> bool:
         """Return whether a line ends between token ``i`` and the one before it."""
         return 0 < i < len(self.start) and "\n" in self.text[self.end[i - 1] : self.start[i]]
+
+
+def _frozen(column: list[T]) -> tuple[T, ...]:
+    frozen = tuple(column)
+    column.clear()
+    return frozen

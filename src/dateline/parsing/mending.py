@@ -14,10 +14,16 @@ Only heads and labels change, never the tokens. The words stand in ``parsing/sli
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import MutableSequence
 from dataclasses import replace
+from operator import eq
 
 from dateline.lexicon import Pack
 from dateline.records import Document
+from dateline.records.document import NUMBER
+
+Heads = MutableSequence[int]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
 LOOSE = frozenset({"obl:mod", "dislocated", "dep", "nmod", "appos", "vocative", "obl:arg"})
@@ -49,7 +55,7 @@ class Mender:
 
     def mend(self, document: Document) -> Document:
         """Return the document with its slips mended; itself where there are none."""
-        dep, head = list(document.dep), list(document.head)
+        dep, head = list(document.dep), array(NUMBER, document.head)
         _demote_pronouns(document, dep)
         document = _retagged(document, dep)
         self._join_participles(document, dep, head)
@@ -58,22 +64,22 @@ class Mender:
         self._find_subjects(document, dep, head)
         self._free_times(document, dep, head)
         self._find_objects(document, dep, head)
-        if dep == list(document.dep) and head == list(document.head):
+        if all(map(eq, dep, document.dep)) and all(map(eq, head, document.head)):
             return document
-        return replace(document, dep=tuple(dep), head=tuple(head))
+        return replace(document, dep=tuple(dep), head=head)
 
     # --- "a pour sa part dénoncé" ------------------------------------------------------------
 
-    def _join_participles(self, d: Document, dep: list[str], head: list[int]) -> None:
+    def _join_participles(self, d: Document, dep: list[str], head: Heads) -> None:
         for i, lemma in enumerate(d.lemma):
             if lemma in self._adverbials and d.pos[i] == "NOUN":
                 auxiliary = head[i]
                 participle = self._torn(d, i, dep, head)
                 if participle is not None and self._can_join(d, auxiliary, i):
-                    _promote(participle, auxiliary, dep, head)
+                    _promote(d, participle, auxiliary, dep, head)
                     _give_objects(d, i, participle, dep, head)
 
-    def _torn(self, d: Document, noun: int, dep: list[str], head: list[int]) -> int | None:
+    def _torn(self, d: Document, noun: int, dep: list[str], head: Heads) -> int | None:
         for i in range(noun + 1, min(noun + 3, len(d))):
             if head[i] == noun and dep[i] in {"acl", "amod"} and _is_participle(d, i):
                 return i
@@ -85,7 +91,7 @@ class Mender:
 
     # --- "est arrivé" ------------------------------------------------------------------------
 
-    def _unpassive(self, d: Document, dep: list[str], head: list[int]) -> None:
+    def _unpassive(self, d: Document, dep: list[str], head: Heads) -> None:
         for i, label in enumerate(dep):
             if label != "aux:pass":
                 continue
@@ -96,7 +102,7 @@ class Mender:
                     if dep[c] == "nsubj:pass" and head[c] == verb:
                         dep[c] = "nsubj"
 
-    def _is_reflexive(self, d: Document, verb: int, auxiliary: int, head: list[int]) -> bool:
+    def _is_reflexive(self, d: Document, verb: int, auxiliary: int, head: Heads) -> bool:
         return any(
             head[c] == verb and c < auxiliary and "Reflex=Yes" in d.morph[c]
             for c in d.children[verb]
@@ -104,12 +110,18 @@ class Mender:
 
     # --- "X, 44 ans, a demandé" --------------------------------------------------------------
 
-    def _find_subjects(self, d: Document, dep: list[str], head: list[int]) -> None:
+    def _find_subjects(self, d: Document, dep: list[str], head: Heads) -> None:
+        for first, stop in d.sentences:
+            self._find_subjects_between(first, stop, d, dep, head)
+
+    def _find_subjects_between(
+        self, first: int, stop: int, d: Document, dep: list[str], head: Heads
+    ) -> None:
         children: dict[int, list[int]] = {}
-        for i, h in enumerate(head):
-            if h != i:
-                children.setdefault(h, []).append(i)
-        for verb in range(len(d)):
+        for i in range(first, stop):
+            if head[i] != i:
+                children.setdefault(head[i], []).append(i)
+        for verb in range(first, stop):
             if d.pos[verb] not in {"VERB", "AUX"} or dep[verb].startswith(("aux", "cop")):
                 continue
             near = children.get(verb, [])
@@ -123,17 +135,17 @@ class Mender:
 
     # --- "a arrêté à Sfax deux hommes", "a expulsé jeudi deux hommes" ------------------------
 
-    def _free_times(self, d: Document, dep: list[str], head: list[int]) -> None:
+    def _free_times(self, d: Document, dep: list[str], head: Heads) -> None:
         """A bare day is no object."""
         for i, label in enumerate(dep):
             if label == "obj" and self._is_bare_time(d, i, dep, head):
                 dep[i] = "obl:mod"
 
-    def _is_bare_time(self, d: Document, i: int, dep: list[str], head: list[int]) -> bool:
+    def _is_bare_time(self, d: Document, i: int, dep: list[str], head: Heads) -> bool:
         opened = any(head[c] == i and c < i for c in d.children[i])  # "a dormi trois nuits"
         return d.lemma[i].lower() in self._times and d.pos[head[i]] == "VERB" and not opened
 
-    def _find_objects(self, d: Document, dep: list[str], head: list[int]) -> None:
+    def _find_objects(self, d: Document, dep: list[str], head: Heads) -> None:
         for i, label in enumerate(dep):
             if label not in {"nmod", "obj"} or d.pos[i] != "NOUN" or d.lemma[i] in self._times:
                 continue
@@ -144,7 +156,7 @@ class Mender:
             if d.pos[verb] == "VERB" and verb < adverbial and self._awaits(d, verb, dep, head):
                 dep[i], head[i] = "obj", verb
 
-    def _awaits(self, d: Document, verb: int, dep: list[str], head: list[int]) -> bool:
+    def _awaits(self, d: Document, verb: int, dep: list[str], head: Heads) -> bool:
         """Whether what stands bare behind the verb can be its object and not its subject."""
         near = [c for c in d.children[verb] if head[c] == verb]
         finite = self._finite_group(d, verb, near, dep)
@@ -154,9 +166,7 @@ class Mender:
         free = not any(dep[c].startswith(TAKEN) for c in near)
         return free and (not finite or (headed and not tag))
 
-    def _adverbial_over(
-        self, d: Document, noun: int, dep: list[str], head: list[int]
-    ) -> int | None:
+    def _adverbial_over(self, d: Document, noun: int, dep: list[str], head: Heads) -> int | None:
         """The adverbial that a noun after it was hung on: its last word, or above that."""
         i = head[noun]
         while dep[i] == "nmod" and head[i] < i and (d.pos[i] == "NUM" or d.lemma[i] in self._times):
@@ -200,7 +210,7 @@ class Mender:
         return all(dep[c] != "case" for c in children.get(i, []))
 
 
-def _first_of_bare(d: Document, noun: int, dep: list[str], head: list[int]) -> int | None:
+def _first_of_bare(d: Document, noun: int, dep: list[str], head: Heads) -> int | None:
     """The first token of a noun phrase with a determiner or number and no preposition."""
     near = [c for c in d.children[noun] if head[c] == noun and c < noun]
     if any(dep[c] in {"case", "mark", "cc"} for c in near):
@@ -229,7 +239,7 @@ def _retagged(d: Document, dep: list[str]) -> Document:
     return replace(d, pos=pos, morph=morph)
 
 
-def _coordinate(d: Document, dep: list[str], head: list[int]) -> None:
+def _coordinate(d: Document, dep: list[str], head: Heads) -> None:
     """ "a rejeté l'offre et appelé …": a participle after "et" goes on with the verb."""
     for i, label in enumerate(dep):
         if label == "acl" and _is_participle(d, i) and d.pos[head[i]] in NOMINAL:
@@ -239,18 +249,18 @@ def _coordinate(d: Document, dep: list[str], head: list[int]) -> None:
                 dep[i], head[i] = "conj", verb
 
 
-def _promote(participle: int, auxiliary: int, dep: list[str], head: list[int]) -> None:
+def _promote(d: Document, participle: int, auxiliary: int, dep: list[str], head: Heads) -> None:
     """Make the participle the verb, and the finite form its auxiliary."""
     above = head[auxiliary]
     dep[participle] = dep[auxiliary]
     head[participle] = participle if above == auxiliary else above
-    for i, h in enumerate(head):
-        if h == auxiliary and i not in (auxiliary, participle):
+    for i in range(*d.sentences[d.sentence_of[auxiliary]]):
+        if head[i] == auxiliary and i not in (auxiliary, participle):
             head[i] = participle
     dep[auxiliary], head[auxiliary] = "aux:tense", participle
 
 
-def _give_objects(d: Document, noun: int, verb: int, dep: list[str], head: list[int]) -> None:
+def _give_objects(d: Document, noun: int, verb: int, dep: list[str], head: Heads) -> None:
     """Hang on the verb what the parser hung on the adverbial before it."""
     for i in d.children[noun]:
         if i > verb and head[i] == noun and d.pos[i] in NOMINAL:

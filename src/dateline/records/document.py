@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from dateline.records.report import Span
 
+NUMBER = "i"  # four bytes, where an int of Python's takes 36: it counts in a text of 10 MB
+OFTEN = 32  # places of a lemma that are worth an array
 DEEPEST = 100  # no sentence that anybody wrote is so deep; a text without stops may be
 
 
@@ -33,7 +36,8 @@ class Document:
     sentences, paragraphs
         Token ranges, half open.
     start, end
-        Code points of the text, half open.
+        Code points of the text, half open; with ``head``, arrays of four bytes a token in a
+        document that the parser made.
     morph
         UD features as the parser writes them: ``Mood=Ind|Tense=Pres``.
     """
@@ -42,14 +46,14 @@ class Document:
     language: str
     sentences: tuple[tuple[int, int], ...]
     paragraphs: tuple[tuple[int, int], ...]
-    start: tuple[int, ...]
-    end: tuple[int, ...]
+    start: Sequence[int]
+    end: Sequence[int]
     word: tuple[str, ...]
     lemma: tuple[str, ...]
     pos: tuple[str, ...]
     morph: tuple[str, ...]
     dep: tuple[str, ...]
-    head: tuple[int, ...]
+    head: Sequence[int]
     names: tuple[NameEntity, ...]
 
     def __len__(self) -> int:
@@ -58,16 +62,23 @@ class Document:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The words in lower case, with straight apostrophes."""
-        return tuple(w.lower().replace("’", "'") for w in self.word)
+        return tuple(map(_lowered, self.word))
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """The dependents of each token, in the order of the text."""
-        lists: list[list[int]] = [[] for _ in self.word]
+        found: list[Any] = [()] * len(self.word)  # most tokens have none
         for i, h in enumerate(self.head):
             if h != i:
-                lists[h].append(i)
-        return tuple(map(tuple, lists))
+                near = found[h]
+                if near:
+                    near.append(i)
+                else:
+                    found[h] = [i]
+        for i, near in enumerate(found):
+            if near:
+                found[i] = tuple(near)
+        return tuple(found)
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
@@ -80,11 +91,14 @@ class Document:
         return _owners(self.paragraphs, len(self.word))
 
     @cached_property
-    def by_lemma(self) -> dict[str, list[int]]:
+    def by_lemma(self) -> dict[str, Sequence[int]]:
         """The tokens of each lemma: one pass that every index look-up can use."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, Any] = {}
         for i, lemma in enumerate(self.lemma):
             found.setdefault(lemma, []).append(i)
+        for lemma, places in found.items():
+            if len(places) > OFTEN:
+                found[lemma] = array(NUMBER, places)
         return found
 
     def span(self, first: int, stop: int) -> Span:
@@ -121,7 +135,8 @@ class Document:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the columns as plain lists, ready for JSON."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}
+        columns = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {k: v.tolist() if isinstance(v, array) else v for k, v in columns.items()}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Document:
@@ -129,10 +144,19 @@ class Document:
         columns: dict[str, Any] = {
             k: tuple(v) if isinstance(v, list) else v for k, v in data.items()
         }
+        for key in ("start", "end", "head"):
+            columns[key] = array(NUMBER, columns[key])
         for key in ("sentences", "paragraphs"):
             columns[key] = tuple((a, b) for a, b in columns[key])
         columns["names"] = tuple(NameEntity(*n) for n in columns["names"])
         return cls(**columns)
+
+
+@lru_cache(maxsize=1 << 16)
+def _lowered(word: str) -> str:
+    """Return a word in lower case: one text for all the places where it stands."""
+    lower = word.lower().replace("’", "'")
+    return word if lower == word else lower
 
 
 def _owners(ranges: tuple[tuple[int, int], ...], size: int) -> tuple[int, ...]:
