@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,42 @@ from dateline.records import Report
 CASE = Path(__file__).parent.parent / "cases" / "kinshasa.json"
 
 
+@dataclass(frozen=True)
+class Act:
+    """Stands for an event."""
+
+    record: dict[str, Any]
+    id: str
+    confidence: float
+    content_of: str | None
+
+
+@dataclass
 class Told:
     """Stands for an analysis: the case's events under the report that was read."""
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
+    report: Report
+    events: tuple[Act, ...] | None = None
+
+    def __post_init__(self) -> None:
+        self.record: dict[str, Any] = json.loads(CASE.read_text(encoding="utf-8"))
+        if self.events is None:
+            self.events = tuple(
+                Act(e, e["id"], e["confidence"], e["content_of"]) for e in self.record["events"]
+            )
 
     def to_dict(self) -> dict[str, Any]:
-        record: dict[str, Any] = json.loads(CASE.read_text(encoding="utf-8"))
-        return {**record, "report": {**record["report"], "id": self.report.id}}
+        return {**self.head(), **{name: list(layer) for name, layer in self.layers()}}
+
+    def head(self) -> dict[str, Any]:
+        plain = {k: v for k, v in self.record.items() if not isinstance(v, list)}
+        return {**plain, "report": {**self.record["report"], "id": self.report.id}}
+
+    def layers(self) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+        for name, layer in self.record.items():
+            if name != "events" and isinstance(layer, list):
+                yield name, iter(layer)
+        yield "events", ({**e.record, "content_of": e.content_of} for e in self.events or ())
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from dateline.cli.options import pack_for, tell, words_for
 from dateline.cli.output import format_for, opened_output
 from dateline.cli.progress import Progress
 from dateline.lexicon import Pack
-from dateline.presenting import Writer, json_line, writer_for
+from dateline.presenting import Writer, json_parts, writer_for
 from dateline.reading import Failure, read_reports
 from dateline.records import Analysis, Report
 
@@ -95,13 +95,19 @@ def finished(analysis: Analysis, *, least: float, line: bool) -> Any:
         Events of a lower confidence are left out; one whose speech act is left out stands by
         itself.
     line
-        As one line of JSON: a text crosses from process to process much faster than its parts.
+        As the parts of one line of JSON: text crosses from process to process much faster than
+        plain values, and takes less memory.
     """
-    record = analysis.to_dict()
-    if least:
-        kept = [e for e in record["events"] if e["confidence"] >= least]
-        ids = {e["id"] for e in kept}
-        record["events"] = [
-            e if e["content_of"] in ids else {**e, "content_of": None} for e in kept
-        ]
-    return json_line(record) if line else record
+    analysis = surest(analysis, least) if least else analysis
+    return json_parts(analysis) if line else analysis.to_dict()
+
+
+def surest(analysis: Analysis, least: float) -> Analysis:
+    """Return an analysis without the events whose confidence, as printed, is lower."""
+    kept = [e for e in analysis.events if round(e.confidence, 3) >= least]
+    ids = {e.id for e in kept}
+    events = tuple(
+        e if e.content_of is None or e.content_of in ids else replace(e, content_of=None)
+        for e in kept
+    )
+    return replace(analysis, events=events)

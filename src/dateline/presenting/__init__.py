@@ -2,7 +2,7 @@
 
 from dateline.presenting.rows import COLUMNS, event_rows
 from dateline.presenting.words import Words, label_languages, user_language
-from dateline.presenting.writers import FORMATS, Writer, json_line, writer_for
+from dateline.presenting.writers import FORMATS, Writer, json_parts, writer_for
 
 __all__ = [
     "COLUMNS",
@@ -10,7 +10,7 @@ __all__ = [
     "Words",
     "Writer",
     "event_rows",
-    "json_line",
+    "json_parts",
     "label_languages",
     "user_language",
     "writer_for",

@@ -8,12 +8,18 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any, Protocol, TextIO
 
 from dateline.errors import UsageError
 from dateline.presenting.words import Words
+from dateline.records import Analysis
+
+ENTRIES = 256  # entries of a layer that are plain values at one time
 
 Record = Mapping[str, Any]
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Writer(Protocol):
@@ -32,9 +38,10 @@ class JsonLines:
     def __init__(self, out: TextIO, words: Words) -> None:
         self._out = out
 
-    def add(self, record: Record | str) -> None:
-        """Write the record, or the line that was made of it elsewhere, at once."""
-        self._out.write((record if isinstance(record, str) else json_line(record)) + "\n")
+    def add(self, record: Record | list[str]) -> None:
+        """Write the record, or the parts of the line that was made of it elsewhere, at once."""
+        self._out.writelines(record if isinstance(record, list) else [_encode(record)])
+        self._out.write("\n")
 
     def finish(self) -> None:
         """Nothing is held back."""
@@ -75,9 +82,20 @@ class Csv:
         """Nothing is held back."""
 
 
-def json_line(record: Record) -> str:
-    """Return a record as one line of JSON, in letters as they are."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+def json_parts(analysis: Analysis) -> list[str]:
+    """Return one line of JSON in parts, letters as they are; joined they are the whole line.
+
+    Entries become text some at a time: as plain values they take ten times the memory.
+    """
+    parts = [_encode(analysis.head())[:-1]]
+    for name, layer in analysis.layers():
+        parts.append(f',"{name}":[')
+        before = ""
+        while some := list(islice(layer, ENTRIES)):
+            parts.append(before + _encode(some)[1:-1])
+            before = ","
+        parts.append("]")
+    return [*parts, "}"]
 
 
 def _table(out: TextIO, words: Words) -> Writer:

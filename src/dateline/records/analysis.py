@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -149,18 +150,28 @@ class Analysis:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the analysis as section 11 of the coding manual lays it out."""
+        return {**self.head(), **{name: list(layer) for name, layer in self.layers()}}
+
+    def head(self) -> dict[str, Any]:
+        """Return what stands before the layers: by whom it was made, and of which report."""
         return {
             "schema": SCHEMA,
             "version": self.version,
             "pack": self.pack,
             "report": {**self.report.to_dict(), "published_as": _date(self.published)},
-            "times": [t.to_dict() for t in self.times],
-            "notes": [n.to_dict() for n in self.notes],
-            "entities": [e.to_dict() for e in self.entities],
-            "places": [p.to_dict() for p in self.places],
-            "quotes": [self._quote(q) for q in self.quotes],
-            "events": [self._event(e) for e in self.events],
         }
+
+    def layers(self) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+        """Yield the name of each layer and its entries, each made when its turn comes.
+
+        All entries of a text of 10 MB at once would take a gigabyte.
+        """
+        yield "times", (t.to_dict() for t in self.times)
+        yield "notes", (n.to_dict() for n in self.notes)
+        yield "entities", (e.to_dict() for e in self.entities)
+        yield "places", (p.to_dict() for p in self.places)
+        yield "quotes", map(self._quote, self.quotes)
+        yield "events", map(self._event, self.events)
 
     def _quote(self, quote: Quote) -> dict[str, Any]:
         speakers = [self._participant(Participant(k, quote.speaker_span)) for k in quote.speakers]
