@@ -94,6 +94,23 @@ def test_the_model_is_loaded_afresh_when_it_has_met_many_words(
     assert parser.model is not first
 
 
+def test_the_model_makes_room_after_a_huge_text(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.parsing.parser.HUGE", len(_PLAIN) - 1)
+    parser = Parser(pack)
+    whole = parser.parse(_PLAIN)
+    assert "model" not in vars(parser)
+    assert list(parser.parse_all([_PLAIN, "Il part.", _PLAIN]))[::2] == [whole, whole]
+
+
+@pytest.mark.parametrize("text", ["Le maire accuse Paul " * 2_500, "le " * 7_000, '«"' * 9_000])
+def test_a_long_line_keeps_its_letters(text: str, parse: Callable[[str], Document]) -> None:
+    d = parse(text)
+    assert "".join(d.word) == "".join(text.split())
+    assert [i for a, b in d.sentences for i in range(a, b)] == list(range(len(d)))
+
+
 def test_a_parser_crosses_to_another_process(pack: Pack) -> None:
     copied = pickle.loads(pickle.dumps(Parser(pack)))
     assert copied.pack.language == pack.language

@@ -75,6 +75,12 @@ def quotations(n: int) -> Document:
     return document(words, heads, "nsubj", list(range(4, 4 * n + 1, 4)))
 
 
+def unclosed(n: int) -> Document:
+    words = ["«", "arrêté", "Paul"] * n
+    heads = [i - i % 3 + 1 for i in range(3 * n)]
+    return document(words, heads, "nsubj", list(range(3, 3 * n + 1, 3)))
+
+
 def run(document: Document, pack: Pack) -> None:
     said = find_quotes(document, pack)
     times = resolve_times(document, find_times(document, pack), None, pack, quotes=said)
@@ -101,7 +107,7 @@ def steps(work: Callable[[], object]) -> int:
     return count
 
 
-@pytest.mark.parametrize("shape", [flat, days, chain, sentences, quotations])
+@pytest.mark.parametrize("shape", [flat, days, chain, sentences, quotations, unclosed])
 def test_steps_grow_with_the_text(shape: Callable[[int], Document], pack: Pack) -> None:
     run(shape(2), pack)  # builds the indexes
     long, short = shape(LONG), shape(SHORT)

@@ -12,6 +12,7 @@ from typing import Any
 from dateline.lexicon import Pack
 from dateline.parsing.columns import Copier, Piece
 from dateline.parsing.lemmas import Lemmas
+from dateline.parsing.memory import give_back
 from dateline.parsing.mending import Mender
 from dateline.parsing.model import load_model
 from dateline.parsing.pieces import pieces
@@ -20,6 +21,7 @@ from dateline.records import Document
 
 BATCH = 32  # pieces that are parsed at once; docs/benchmarks.md
 FULL = 40_000  # code points; the parser's memory grows with the longest batch
+HUGE = 2_000_000  # code points; after a longer text the model is let go
 NEW_WORDS = 400_000  # that a model keeps, half a kilobyte each, before it is loaded afresh
 
 Cut = tuple[int, Respelled]  # where a piece begins, and what the parser sees of it
@@ -69,10 +71,11 @@ class Parser:
         parsed = self._parsed(self._cut(texts, waiting))
         for first in parsed:
             text, count = waiting.popleft()
-            found = chain([first], islice(parsed, count - 1))
-            yield self.mender.mend(self._copier.document_of(text, found))
-            if not waiting and len(self.model.vocab.strings) > self._words + NEW_WORDS:
+            document = self._copier.document_of(text, chain([first], islice(parsed, count - 1)))
+            del first  # it holds on to the model
+            if not waiting and self._has_had_enough(text):
                 self._forget()
+            yield self.mender.mend(document)
 
     def _cut(self, texts: Iterable[str], waiting: deque[tuple[str, int]]) -> Iterator[Cut]:
         for text in texts:
@@ -101,12 +104,21 @@ class Parser:
 
         return ThreadpoolController()
 
+    def _has_had_enough(self, text: str) -> bool:
+        """Return whether the model should go: it keeps every word it ever met.
+
+        A huge text needs the model's place for its events; against the minute that it takes, to
+        load a model again is nothing.
+        """
+        return len(text) > HUGE or len(self.model.vocab.strings) > self._words + NEW_WORDS
+
     def _forget(self) -> None:
-        """Let the model go: it keeps every word it ever met, and input may be endless."""
+        """Let the model go, and give its memory back to the system."""
         self.__dict__.pop("_copier", None)
         self.__dict__.pop("model", None)
         gc.unfreeze()
         gc.collect()
+        give_back()
 
     def _prepare(self, seen: str) -> Any:
         """Tokenize a piece, with a sentence begun at each new line."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,15 +47,19 @@ class Work:
 
     def _parsed(self, reports: Sequence[Report]) -> Iterator[Document | None]:
         """Parse the batch at once; when that fails, leave each to be parsed alone."""
+        documents: deque[Document | None]
         try:
-            yield from list(self.parser.parse_all(report.text for report in reports))
+            documents = deque(self.parser.parse_all(report.text for report in reports))
         except Exception:
-            yield from [None] * len(reports)
+            documents = deque([None] * len(reports))
+        while documents:
+            yield documents.popleft()
 
     def _coded(self, report: Report, document: Document | None) -> Any:
         try:
-            parsed = document or self.parser.parse(report.text)
-            analysis = code_document(report, parsed, self.parser.pack, self.gazetteer)
+            document = document or self.parser.parse(report.text)
+            analysis = code_document(report, document, self.parser.pack, self.gazetteer)
+            del document  # the longest has 300 MB
             return self.finish(analysis) if self.finish else analysis
         except DatelineError as error:
             return Failure(report.origin or report.id, error, report)
