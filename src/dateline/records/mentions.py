@@ -220,6 +220,8 @@ class Place:
             "lon": self.lon,
             "country": self.country,
             "kind": self.kind,
+            "radius": self.radius,
+            "approximate": self.approximate,
             "confidence": round(self.confidence, 3),
         }
 
