@@ -22,7 +22,8 @@ from dateline.running import code_many
 class Analysis(PlainAnalysis):
     """All that was read out of one report.
 
-    Adds to ``dateline.records.Analysis`` what a notebook wants: ``to_frame`` and an HTML view.
+    Adds to ``dateline.records.Analysis`` what a notebook wants: ``to_frame``, ``to_map`` and an
+    HTML view.
     """
 
     def to_frame(self) -> Any:
@@ -36,6 +37,15 @@ class Analysis(PlainAnalysis):
         from dateline.presenting.frames import frame_of
 
         return frame_of([self])
+
+    def to_map(self, *, lang: str | None = None) -> str:
+        """Return a map of the acts as SVG, with labels in ``lang`` (``fr`` or ``en``).
+
+        Of several analyses: ``dateline.presenting.map.map_of``.
+        """
+        from dateline.presenting.map import map_of
+
+        return map_of([self], lang=lang)
 
     def _repr_html_(self) -> str:
         from dateline.presenting.page import fragment_of

@@ -72,3 +72,13 @@ def test_every_reason_is_put_into_words(path: Path, coder: Coder, pack: Pack) ->
     steps += explainer.also_refused()
     reasons = {reason for step in steps for reason, _ in step.grounds if reason}
     assert sorted(r for r in reasons if CODE.fullmatch(r)) == []
+
+
+def test_map_of_the_examples(run: Run, tmp_path: Path) -> None:
+    """All examples go on one map, with each place that their events have."""
+    target = tmp_path / "map.html"
+    result = run("map", EXAMPLES[0].parent, "-o", target, "--lang", "fr", "--processes", "1")
+    assert result.exit_code == 0, result.output
+    page = target.read_text(encoding="utf-8")
+    assert f"{len(EXAMPLES)} rapports" in page
+    assert all(name in page for name in ("Bruxelles", "port de Lorient", "Luanda"))

@@ -33,8 +33,8 @@ def _imported() -> set[str]:
 
 
 def test_every_import_is_declared() -> None:
-    extra = PROJECT["optional-dependencies"]["frames"]
-    declared = _names([*PROJECT["dependencies"], *extra])
+    extras = PROJECT["optional-dependencies"]
+    declared = _names([*PROJECT["dependencies"], *extras["frames"], *extras["map"]])
     modules = {MODULES.get(n, n).replace("-", "_") for n in declared}
     # A dependency that spaCy brings is spaCy's to declare.
     assert sorted(_imported() - modules - OPTIONAL - {"numpy", "thinc"}) == []

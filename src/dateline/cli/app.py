@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "explain:explain",
     "dates": "dates:dates",
     "quotes": "quotes:quotes",
+    "map": "map:map_",
     "codebook": "codebook:codebook",
     "pack": "pack:app",
     "gazetteer": "gazetteer:app",

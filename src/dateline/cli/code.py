@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Lang, Language, Packs, Published, Sources
+from dateline.cli.options import (
+    Lang,
+    Language,
+    MinConfidence,
+    Packs,
+    Processes,
+    Published,
+    Sources,
+)
 
 
 def code(
@@ -25,14 +33,8 @@ def code(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
     ] = None,
-    processes: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="Processes that code; default: the cores."),
-    ] = None,
-    min_confidence: Annotated[
-        float,
-        typer.Option(min=0, max=1, metavar="0..1", help="Leave out events less certain than this."),
-    ] = 0.0,
+    processes: Processes = None,
+    min_confidence: MinConfidence = 0.0,
     lang: Lang = None,
     packs: Packs = None,
 ) -> None:

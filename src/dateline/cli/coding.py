@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import typer
 
@@ -42,21 +42,33 @@ def run(request: Request) -> None:
     """Code the reports and write them; a report that fails is named, counted and passed over."""
     pack = pack_for(request.language, list(request.packs))
     words = words_for(request.lang, pack)
+    with opened_output(request.output) as out:
+        name = format_for(request.format, request.output, out)
+        write_all(request, pack, writer_for(name, out, words), lines=name == "jsonl", out=out)
+
+
+def write_all(request: Request, pack: Pack, writer: Writer, *, lines: bool, out: IO[Any]) -> None:
+    """Give all records to a writer and end with the exit code that they call for.
+
+    Parameters
+    ----------
+    lines
+        Whether the writer takes a record as a line of JSON.
+    out
+        Where the writer writes; no progress is shown where that is a terminal.
+    """
     reports = read_reports(
         request.sources, pack=pack, published=request.published, language=request.language
     )
-    with opened_output(request.output) as out:
-        name = format_for(request.format, request.output, out)
-        writer = writer_for(name, out, words)
-        count = partial(count_reports, request.sources)
-        with Interrupts() as interrupts, Progress(count, bar=not out.isatty()) as progress:
-            try:
-                for result in _results(reports, pack, request, lines=name == "jsonl"):
-                    with interrupts.held():
-                        _take(result, writer, progress, debug=request.debug)
-            finally:
-                writer.finish()
-                out.flush()
+    count = partial(count_reports, request.sources)
+    with Interrupts() as interrupts, Progress(count, bar=not out.isatty()) as progress:
+        try:
+            for result in _results(reports, pack, request, lines=lines):
+                with interrupts.held():
+                    _take(result, writer, progress, debug=request.debug)
+        finally:
+            writer.finish()
+            out.flush()
     if progress.failed:
         raise typer.Exit(FOUND)
 

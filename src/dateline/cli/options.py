@@ -38,6 +38,14 @@ Lang = Annotated[
         metavar="fr|en", help="Language of labels and reasons; default: that of the locale."
     ),
 ]
+Processes = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Processes that code; default: the cores."),
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option(min=0, max=1, metavar="0..1", help="Leave out events less certain than this."),
+]
 Packs = Annotated[
     list[Path] | None,
     typer.Option(

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, cast
 
 from dateline.errors import UsageError
 from dateline.presenting import FORMATS
@@ -31,7 +31,23 @@ def opened_output(path: str | None) -> Iterator[TextIO]:
         yield out
 
 
-def _opened(path: str) -> TextIO:
+@contextmanager
+def opened_bytes(path: str | None) -> Iterator[BinaryIO]:
+    """Open a file for writing bytes, or give standard output when there is none.
+
+    Raises
+    ------
+    UsageError
+        ``cli.cannot_write``.
+    """
+    if path is None or path == "-":
+        yield sys.stdout.buffer
+        return
+    with _opened(path) as out:
+        yield cast(BinaryIO, out.buffer)
+
+
+def _opened(path: str) -> io.TextIOWrapper:
     try:
         return Path(path).open("w", encoding="utf-8", newline="\n")
     except OSError as error:
