@@ -261,6 +261,10 @@ class Syntax:
             self._holding[noun] = own
         return self._holding[noun]
 
+    def is_genitive(self, i: int) -> bool:
+        """Whether a phrase is the bare complement of a noun: "de Lyon"."""
+        return self.preposition(i) == self.words.genitive
+
     def is_infinitive(self, verb: int) -> bool:
         """Whether a verb, or its auxiliary, stands in the infinitive."""
         if verb not in self._infinitives:

@@ -118,7 +118,9 @@ class _Coder:
         dated = Dating(
             self.document, self.times, self.syntax, reach, self.calculus, self.quotes, self.pack
         ).all(found)
-        placed = Placing(self.document, self.places, self.syntax, reach, self.pack).all(found)
+        placed = Placing(
+            self.document, self.places, self.syntax, reach, self.casting.actors, self.pack
+        ).all(found)
         links = link_contents(found, self.document, self.calculus)
         blamed = _blamed(found, links)
         events: list[Event] = []
