@@ -15,6 +15,7 @@ from dateline.gazetteer import fold_name
         ("Łódź", "lodz"),
         ("Œuilly", "oeuilly"),
         ("Hô Chi Minh-Ville", "ho chi minh ville"),
+        ("Kin\u00adshasa", "kinshasa"),
     ],
 )
 def test_case_accents_and_marks_fold(name: str, key: str) -> None:

@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 _BLANK = "-‐‑–'’‘ʼʻ`.,/"
+_HIDDEN = "\u00ad\u200b\u2060\ufeff"  # soft hyphens and joins of no width: they part no name
 _SPELT = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 
 
@@ -15,7 +16,10 @@ def _bare(letter: str) -> str:
 
 # Letters of Europe by table: ten times faster than taking every name apart.
 _MARKS = str.maketrans(
-    {chr(c): _bare(chr(c)) for c in range(0xC0, 0x250)} | _SPELT | dict.fromkeys(_BLANK, " ")
+    {chr(c): _bare(chr(c)) for c in range(0xC0, 0x250)}
+    | _SPELT
+    | dict.fromkeys(_BLANK, " ")
+    | dict.fromkeys(_HIDDEN, "")
 )
 
 
