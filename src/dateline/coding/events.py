@@ -10,7 +10,7 @@ from dateline.coding.candidates import Candidate, Candidates
 from dateline.coding.clause import Syntax
 from dateline.coding.contexts import Contexts
 from dateline.coding.counts import Counts
-from dateline.coding.dating import Dated, Dating
+from dateline.coding.dating import Dating
 from dateline.coding.evidence import evidence_of
 from dateline.coding.frames import CONTENT, Casting
 from dateline.coding.gate import Gate
@@ -23,6 +23,7 @@ from dateline.coding.settling import settle_status
 from dateline.coding.sharing import share_times
 from dateline.coding.sources import Sourced, Sources
 from dateline.coding.status import Calculus
+from dateline.coding.telling import Dated
 from dateline.coding.why import Reasons
 from dateline.lexicon import Pack
 from dateline.records import (
@@ -88,6 +89,7 @@ class _Coder:
         self.times = times
         self.places = places
         self.quotes = quotes
+        self.actors = actors
         self.pack = pack
         self.syntax = Syntax(document, pack, _speakers(quotes))
         self.casting = Casting(document, self.syntax, actors, pack)
@@ -116,7 +118,14 @@ class _Coder:
         self.candidates.refuse_all(labels, "charge_label")
         reach = Reach(self.document, frozenset(c.head for c in found))
         dated = Dating(
-            self.document, self.times, self.syntax, reach, self.calculus, self.quotes, self.pack
+            self.document,
+            self.times,
+            self.syntax,
+            reach,
+            self.calculus,
+            self.actors,
+            self.quotes,
+            self.pack,
         ).all(found)
         placed = Placing(
             self.document, self.places, self.syntax, reach, self.casting.actors, self.pack

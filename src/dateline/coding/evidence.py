@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.candidates import Candidate
 from dateline.coding.contexts import Sign
-from dateline.coding.dating import Dated
 from dateline.coding.placing import Placed
 from dateline.coding.sources import Sourced
+from dateline.coding.telling import Dated
 from dateline.records import Document, Evidence, Participant, Source
 
 

@@ -19,6 +19,8 @@ from dateline.records import Document, Time, Times
 PARTICIPLES = frozenset({"acl", "acl:relcl", "amod"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 FUNCTION = frozenset({"ADP", "ADV", "DET", "CCONJ"})
+MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
+NUMERIC = frozenset({"NUM", "CCONJ", "PUNCT"})
 AGREEMENT = ("Gender", "Number")
 SENTENCE = 100  # tokens on either side of an act in which its sentence's time is looked for
 PHRASE = 8  # tokens from a noun of act to a time at the end of its phrase
@@ -27,19 +29,23 @@ Words = tuple[str, ...]
 
 
 class Meanwhile(NamedTuple):
-    """Forms of ``qualifiers/meanwhile`` by their last word."""
+    """Forms of ``qualifiers/meanwhile`` by their last word; those that say during what."""
 
     forms: Mapping[str, tuple[Words, ...]]
+    during: frozenset[Words]
 
 
 def build_meanwhile(pack: Pack) -> Meanwhile:
     """Read ``qualifiers/meanwhile``: what is told within another act or meeting."""
     forms: dict[str, tuple[Words, ...]] = {}
+    during: set[Words] = set()
     for row in pack.rows("qualifiers/meanwhile"):
         for form in row.many("form"):
             words = tuple(form.split())
             forms[words[-1]] = (*forms.get(words[-1], ()), words)
-    return Meanwhile(forms)
+            if row["kind"] == "during":
+                during.add(words)
+    return Meanwhile(forms, frozenset(during))
 
 
 class Owners:
@@ -51,7 +57,7 @@ class Owners:
         self.document = document
         self.syntax = syntax
         self.reach = reach
-        self.meanwhile = pack.index(build_meanwhile).forms
+        self.meanwhile = pack.index(build_meanwhile)
         self.heads = sorted(reach.heads)
         self.times = [t for t in times.times if t.date is not None]
         self.starts = [t.first for t in self.times]
@@ -66,16 +72,31 @@ class Owners:
         top = self._top(time)
         if self._bracketed(time) and self.document.head[top] not in self.reach.heads:
             return
-        before = self._noun_before(time)
-        if before is not None:
-            yield before
-        yield from (word for word in self._above(time, top) if word != before)
+        beside = [w for w in (self._noun_before(time), self._noun_after(time)) if w is not None]
+        yield from beside
+        yield from (word for word in self._above(time, top) if word not in beside)
+
+    def _governors(self, time: Time, top: int) -> Iterator[int]:
+        """The words over a time; a participle right before it is one, whatever the parser says."""
+        d, part = self.document, time.first - 1
+        while part > 0 and d.pos[part] == "ADP":
+            part -= 1
+        above = list(d.ancestors(top))
+        if part < 0 or part in above or not self._bare_participle(part):
+            return iter(above)
+        return iter((part, *d.ancestors(part)))
+
+    def _bare_participle(self, i: int) -> bool:
+        """A past participle of a noun, without an auxiliary: "les violences survenues mardi"."""
+        d = self.document
+        told = "VerbForm=Part" in d.morph[i] and "Tense=Past" in d.morph[i]
+        return told and d.dep[i] in PARTICIPLES and not self.syntax.voice(i).auxiliaries
 
     def _above(self, time: Time, top: int) -> Iterator[int]:
         d, heads = self.document, self.reach.heads
         bound = self.genitive(top) and not time.ends
         part = -1
-        for above in d.ancestors(top):
+        for above in self._governors(time, top):
             word = self._predicate(above)
             clausal = self._clausal(word)
             if word in heads and (part < 0 or (not clausal and self._agrees(part, word))):
@@ -102,7 +123,7 @@ class Owners:
     def _agrees(self, participle: int, noun: int) -> bool:
         """Whether a participle may be said of a noun: "les accords de Genève, signés en 1954"."""
         a, b = (dict(self._features(i)) for i in (participle, noun))
-        return all(a[k] == b[k] for k in AGREEMENT if k in a and k in b)
+        return participle == noun + 1 or all(a[k] == b[k] for k in AGREEMENT if k in a and k in b)
 
     def _features(self, i: int) -> Iterator[tuple[str, str]]:
         for feature in self.document.morph[i].split("|"):
@@ -124,6 +145,18 @@ class Owners:
         closed = all(noun <= d.head[i] < stop and not self._clausal(i) for i in inside)
         return noun if closed else None
 
+    def _noun_after(self, time: Time) -> int | None:
+        """The noun of act right after a time that says during what: "mardi lors d'un débat"."""
+        d, k = self.document, bisect_left(self.heads, time.stop)
+        noun = self.heads[k] if k < len(self.heads) else None
+        if noun is None or noun - time.stop > PHRASE or d.pos[noun] != "NOUN":
+            return None
+        for i in range(time.stop, noun):
+            forms = self.meanwhile.during.intersection(self._forms_at(i))
+            if any(i + 1 - len(form) == time.stop for form in forms):
+                return noun if all(d.pos[j] in MODIFIERS for j in range(i + 1, noun)) else None
+        return None
+
     def last_head(self, token: int) -> int | None:
         """The last trigger before a token, in its sentence."""
         k = bisect_left(self.heads, token) - 1
@@ -143,9 +176,13 @@ class Owners:
         return next((i for i in inside if d.head[i] not in inside or d.head[i] == i), time.first)
 
     def _bracketed(self, time: Time) -> bool:
-        """A time alone in brackets tells of the name before it: "l'ex-président (1990-2000)"."""
-        words, stop = self.document.word, time.stop
-        return time.first > 0 and words[time.first - 1] == "(" and words[stop : stop + 1] == (")",)
+        """Times alone in brackets tell of the name before: "l'ex-président (1985-90 et 1994)"."""
+        d, first, stop = self.document, time.first - 1, time.stop
+        while first >= 0 and d.word[first] != "(" and d.pos[first] in NUMERIC:
+            first -= 1
+        while stop < len(d.word) and d.word[stop] != ")" and d.pos[stop] in NUMERIC:
+            stop += 1
+        return first >= 0 and d.word[first] == "(" and d.word[stop : stop + 1] == (")",)
 
     def _clausal(self, i: int) -> bool:
         return self.syntax.is_verbal(i) or self.syntax.is_past_participle(i)
@@ -163,10 +200,9 @@ class Owners:
         """Whether a noun says during what something happens: "lors de", "en marge de"."""
         d = self.document
         cases = [c for c in d.children[noun] if d.dep[c] in {"case", "det"} and c < noun]
-        return any(self._ends_form(c) for c in cases)
+        return any(self._forms_at(c) for c in cases)
 
-    def _ends_form(self, i: int) -> bool:
-        words = self.document.lower
-        return any(
-            words[i + 1 - len(form) : i + 1] == form for form in self.meanwhile.get(words[i], ())
-        )
+    def _forms_at(self, i: int) -> list[Words]:
+        """The forms of ``meanwhile`` that end at a token."""
+        words, forms = self.document.lower, self.meanwhile.forms.get(self.document.lower[i], ())
+        return [form for form in forms if words[i + 1 - len(form) : i + 1] == form]

@@ -95,7 +95,13 @@ def bent_by(tense: Tense, bound: str | None) -> Tense:
 
 
 def _governor(document: Document, mention: TimeMention) -> int | None:
-    """Return the token outside the mention that its head hangs on."""
+    """Return the token outside the mention that its head hangs on.
+
+    A finite verb right before the mention is it, whatever the parser says.
+    """
+    before = mention.first - 1
+    if before >= 0 and "VerbForm=Fin" in document.morph[before] and document.pos[before] == "VERB":
+        return before
     for i in range(mention.first, mention.stop):
         head = document.head[i]
         if not mention.first <= head < mention.stop:
@@ -110,9 +116,11 @@ def _verb(document: Document, token: int, plans: Plans, helpers: Parts, *, firm:
     finite = next((f for f in forms if "Mood=" in f), None)
     planned = any(document.lemma[c] in plans.verbs for c in (*parts, token))
     if planned and not firm:
-        return Tense()
+        ahead = finite is not None and _own(finite, compound=False) == FUTURE
+        return Tense(FUTURE) if ahead else Tense()
     if planned:
         told = finite is not None and _own(finite, compound=False) == PAST
+        told = told or _perfect(document, parts)
         return Tense() if told else Tense(FUTURE, firm, ahead=True)
     if finite is None and (not parts or "VerbForm=Inf" in forms[0]) and "Mood=" not in own:
         bare = _own(own, compound=False) if not parts else None
@@ -120,6 +128,12 @@ def _verb(document: Document, token: int, plans: Plans, helpers: Parts, *, firm:
     if finite is None:
         return Tense(_own(own, compound=False), firm)
     return Tense(_compound(finite, own), firm)
+
+
+def _perfect(document: Document, parts: list[int]) -> bool:
+    """Whether a verb is in the active perfect: "a promis vendredi" may tell of the past."""
+    kinds = {document.dep[c] for c in parts}
+    return "aux:tense" in kinds and "aux:pass" not in kinds
 
 
 def _compound(finite: str, own: str) -> str | None:
