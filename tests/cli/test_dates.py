@@ -40,6 +40,16 @@ def test_timeml_is_well_formed_and_keeps_the_text() -> None:
     assert [t.get("value") for t in root.iter("TIMEX3")][1:] == ["2023-11-01", "2023-11-01T14:30"]
 
 
+@pytest.mark.model
+def test_timeml_marks_the_two_ends_of_a_range() -> None:
+    text = "Le salon se tiendra du 15 au 17 mai, de 14 h à 18 h."
+    out = CliRunner().invoke(
+        build(), ["dates", text, "--published", "2023-04-02", "--format", "timeml"]
+    )
+    marks = [t.text for t in ElementTree.fromstring(out.stdout.encode()).iter("TIMEX3")]
+    assert marks[1:] == ["15", "17 mai", "14 h", "18 h"]
+
+
 def test_an_unknown_format_is_told() -> None:
     result = CliRunner().invoke(build(), ["dates", TEXT, "--format", "word"])
     assert result.exit_code == 2

@@ -14,7 +14,7 @@ from dateline.errors import UsageError
 
 if TYPE_CHECKING:
     from dateline.lexicon import Pack
-    from dateline.records import Times
+    from dateline.records import Time, Times
 
 FORMATS = ("table", "json", "timeml")
 
@@ -97,11 +97,12 @@ def _json(text: str, times: Times, lang: str) -> Iterator[str]:
 
 
 def _timeml(text: str, times: Times, lang: str) -> Iterator[str]:
-    """Yield TimeML 1.2.1; ``value`` is left out where nothing is known."""
+    """Yield TimeML 1.2.1: the two ends of a range each, ``value`` where something is known."""
     from xml.sax.saxutils import escape, quoteattr
 
     parts, done = [], 0
-    for k, time in enumerate(times.times, start=1):
+    told = [part for time in times.times for part in _expressions(time)]
+    for k, time in enumerate(told, start=1):
         value = f" value={quoteattr(time.value)}" if time.value else ""
         mark = f'<TIMEX3 tid="t{k}" type="{time.kind.upper()}"{value}>'
         parts += [escape(text[done : time.span.start]), mark, escape(time.span.text), "</TIMEX3>"]
@@ -114,6 +115,11 @@ def _timeml(text: str, times: Times, lang: str) -> Iterator[str]:
         yield f'<DCT><TIMEX3 tid="t0" {made}></TIMEX3></DCT>'
     yield f"<TEXT>{''.join(parts)}{escape(text[done:])}</TEXT>"
     yield "</TimeML>"
+
+
+def _expressions(time: Time) -> tuple[Time, ...]:
+    """The expressions of an entry: the two ends of a range; a night between two days is one."""
+    return (time,) if not time.ends or (time.value or "").endswith("TNI") else time.ends
 
 
 _PRINTERS = {"table": _table, "json": _json, "timeml": _timeml}

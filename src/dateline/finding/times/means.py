@@ -10,6 +10,7 @@ from dateline.finding.times.units import Units
 from dateline.records import TimeMention
 
 _MISSING = object()
+_CLITICS = 4  # tokens after "de" in which its infinitive stands
 _LONGEST = 5  # units; the longest words before an expression that bound it
 
 
@@ -19,7 +20,7 @@ def mention_of(match: Match, units: Units, grammar: Grammar) -> TimeMention:
     bound = bound_before(units.words, match.first, grammar)
     if bound:
         means.setdefault("bound", bound)
-    if units.words[match.stop] in grammar.whose:
+    if units.words[match.stop] in grammar.whose and not _goes_on(match, units):
         means["whose"] = True  # "la veille du scrutin": counted from what follows
     if means.get("op") == "bare" and not any(
         units.document.dep[c] == "case" for c in _dependents(match, units)
@@ -33,6 +34,15 @@ def mention_of(match: Match, units: Units, grammar: Grammar) -> TimeMention:
 def _dependents(match: Match, units: Units) -> list[int]:
     tokens = range(units.token[match.first], units.token[match.stop - 1] + 1)
     return [c for t in tokens for c in units.document.children[t]]
+
+
+def _goes_on(match: Match, units: Units) -> bool:
+    """What follows is of the verb before: "il avait refusé la veille de se présenter"."""
+    document, first, link = units.document, units.token[match.first], units.token[match.stop]
+    after = range(link + 1, min(link + _CLITICS, len(document)))
+    for verb in (t for t in after if "VerbForm=Inf" in document.morph[t]):
+        return document.head[verb] < first and document.pos[document.head[verb]] == "VERB"
+    return False
 
 
 def _has_complement(match: Match, units: Units) -> bool:

@@ -8,6 +8,7 @@ expression means what it means on the days that are left.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from dateline.dates import UncertainDate
@@ -17,7 +18,9 @@ from dateline.resolving.times.joint import days_of, joined, notes_of, worlds
 from dateline.resolving.times.speech import speech_days
 from dateline.resolving.times.telling import telling_of
 from dateline.resolving.times.tense import plans_of
-from dateline.resolving.times.view import Meaning
+from dateline.resolving.times.view import REPEATED, Meaning
+
+_PART_OF_DAY = re.compile(r"[\dX][\dXW-]*T")
 
 __all__ = ["resolve_times"]
 
@@ -67,13 +70,25 @@ def _time(mention: TimeMention, meaning: Meaning) -> Time:
         span=mention.span,
         first=mention.first,
         stop=mention.stop,
-        kind=mention.kind,
+        kind=_kind(mention, meaning),
         value=meaning.value,
         date=meaning.date,
         rule=mention.rule,
         reason=meaning.reason,
         ends=tuple(_time(part, Meaning(value=value)) for part, value in ends),
     )
+
+
+def _kind(mention: TimeMention, meaning: Meaning) -> str:
+    """Return the kind of an expression: what its rule says, unless its meaning says more.
+
+    A part of a day is a time, and what comes round is a set: "mercredi soir", "le mercredi".
+    """
+    if mention.kind != "date" or meaning.value is None:
+        return mention.kind
+    if meaning.reason == REPEATED:
+        return "set"
+    return "time" if _PART_OF_DAY.match(meaning.value) else "date"
 
 
 def _narrowed(

@@ -18,6 +18,7 @@ from dateline.resolving.times.spans import (
 from dateline.resolving.times.view import (
     FUTURE,
     PAST,
+    REPEATED,
     Meaning,
     Means,
     NoDayKnown,
@@ -257,7 +258,7 @@ def dated(means: Means, view: View, read: Callable[[Means, View], Meaning]) -> M
 def with_part(meaning: Meaning, part: str) -> Meaning:
     """Add a part of the day to the TIMEX3 value of a day."""
     value = meaning.value
-    if value and meaning.date is not None and meaning.date.is_day:
+    if value and (meaning.reason == REPEATED or (meaning.date is not None and meaning.date.is_day)):
         value += part
     return replace(meaning, value=value, part=part)
 

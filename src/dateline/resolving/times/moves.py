@@ -27,8 +27,14 @@ def length(amount: Means) -> str:
 
     >>> length({"number": 12.5, "unit": "second"})
     'PT12.5S'
+    >>> length({"number": 1, "unit": "hour", "half": True})
+    'PT1H30M'
     """
     unit = amount["unit"]
+    minutes = 30 if amount.get("half") else int(amount.get("minutes", 0))
+    if unit == "hour" and minutes:
+        hours = amount.get("number", 0)
+        return f"PT{f'{hours:g}H' if hours else ''}{minutes}M"
     count: object = amount.get("number", amount.get("tens"))
     if amount.get("half"):
         count = float(amount.get("number", 0)) + 0.5

@@ -127,7 +127,9 @@ def _verb(document: Document, token: int, plans: Plans, helpers: Parts, *, firm:
         return Tense(bare) if bare else _above(document, token, plans, helpers, firm)
     if finite is None:
         return Tense(_own(own, compound=False), firm)
-    return Tense(_compound(finite, own), firm)
+    kinds = {document.dep[c] for c in parts}
+    passive = "aux:pass" in kinds and "aux:tense" not in kinds
+    return Tense(_compound(finite, own, passive), firm)
 
 
 def _perfect(document: Document, parts: list[int]) -> bool:
@@ -136,13 +138,13 @@ def _perfect(document: Document, parts: list[int]) -> bool:
     return "aux:tense" in kinds and "aux:pass" not in kinds
 
 
-def _compound(finite: str, own: str) -> str | None:
-    """Return the tense of an auxiliary and what it helps."""
+def _compound(finite: str, own: str, passive: bool) -> str | None:
+    """Return the tense of an auxiliary and what it helps; a passive has that of its auxiliary."""
     if "Tense=Fut" in finite:
         return FUTURE
     if "Mood=Cnd" in finite:
         return PAST if "VerbForm=Part" in own else FUTURE
-    if "VerbForm=Part" in own:
+    if "VerbForm=Part" in own and not (passive and "Tense=Pres" in finite):
         return PAST
     return _own(finite, compound=False)
 

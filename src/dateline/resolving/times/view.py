@@ -10,6 +10,7 @@ from dateline.dates import UncertainDate
 from dateline.lexicon import Pack
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
+REPEATED = "repeated"  # the reason of what comes round: "chaque lundi", "le mardi"
 
 
 _FIRM = 300  # days

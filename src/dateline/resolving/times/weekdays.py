@@ -15,6 +15,7 @@ from dateline.resolving.times.view import (
     FUTURE,
     PAST,
     PRESENT,
+    REPEATED,
     Meaning,
     Means,
     NoDayKnown,
@@ -41,7 +42,7 @@ def weekday_of(weekday: int, means: Means, view: View) -> Meaning:
     if which:
         return one(_which_weekday(base, weekday, which, means), f"which.{which}")
     if means.get("article") and view.tense.way in (None, PRESENT):
-        return Meaning(None, f"XXXX-WXX-{weekday}", "repeated")
+        return Meaning(None, f"XXXX-WXX-{weekday}", REPEATED)
     return _this(base, weekday, view) if means.get("this") else _told(base, weekday, view)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline.dates import UncertainDate
 from dateline.resolving.times.days import nearest_before
-from dateline.resolving.times.view import Meaning, Means, View
+from dateline.resolving.times.view import REPEATED, Meaning, Means, View
 
 Read = Callable[[Means, View], Meaning]
 
@@ -62,23 +62,24 @@ def repeated(means: Means, view: View) -> Meaning:
     """Read "chaque lundi", "tous les jours": a value, and no place on the calendar."""
     weekday = means.get("weekday") or means.get("plural")
     if weekday:
-        return Meaning(None, f"XXXX-WXX-{weekday}", "repeated")
+        part = (means.get("ofday") or {}).get("part", "")
+        return Meaning(None, f"XXXX-WXX-{weekday}{part}", REPEATED)
     if means.get("month"):
-        return Meaning(None, f"XXXX-{means['month']:02d}", "repeated")
+        return Meaning(None, f"XXXX-{means['month']:02d}", REPEATED)
     if means.get("part"):
-        return Meaning(None, f"XXXX-XX-XX{means['part']}", "repeated")
+        return Meaning(None, f"XXXX-XX-XX{means['part']}", REPEATED)
     letters = {"hour": "T1H", "minute": "T1M", "second": "T1S", "day": "1D", "night": "1D",
                "week": "1W", "month": "1M", "quarter": "1Q", "half": "6M", "year": "1Y",
                "weekend": "1WE", "decade": "1DE", "century": "1CE"}  # fmt: skip
     value = letters.get(str(means.get("unit")), "1D")
     if means.get("number"):
         value = value.replace("1", f"{means['number']:g}")
-    return Meaning(None, f"P{value}", "repeated")
+    return Meaning(None, f"P{value}", REPEATED)
 
 
 def valued(means: Means, view: View) -> Meaning:
     """Read what its table gives the value of: "quotidien"."""
-    return Meaning(None, str(means["value"]), "repeated")
+    return Meaning(None, str(means["value"]), REPEATED)
 
 
 def reference(means: Means, view: View) -> Meaning:
