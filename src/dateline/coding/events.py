@@ -15,6 +15,7 @@ from dateline.coding.evidence import evidence_of
 from dateline.coding.frames import CONTENT, Casting
 from dateline.coding.gate import Gate
 from dateline.coding.hosts import Hosts
+from dateline.coding.likeness import Likeness
 from dateline.coding.links import drop_labels, link_contents
 from dateline.coding.placing import Placed, Placing
 from dateline.coding.qualifiers import FACT
@@ -142,8 +143,8 @@ class _Coder:
                 )
             )
         actors = self.hosts.all_actors()
-        spoken = {e.id for e, c in zip(events, found, strict=True) if c.frame.content}
-        keyed = settle_status(key_acts(events, actors.entities, spoken), found)
+        likeness = Likeness(self.document, self.syntax, actors.entities, self.pack)
+        keyed = settle_status(key_acts(events, found, likeness), found)
         timed = share_times(keyed, self.document)
         return Coded(timed, tuple(self.candidates.refusals), actors)
 

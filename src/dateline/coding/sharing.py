@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.acts import same_word
+from dateline.coding.likeness import same_word
 from dateline.coding.qualifiers import ALLEGED, HAPPENED, ONGOING
 from dateline.records import Document, Event, Evidence
 
