@@ -110,7 +110,7 @@ class _Coder:
         self.sources = Sources(document, quotes, self.casting, self.calculus)
         self.hosts = Hosts(actors, pack)
         self.contexts = Contexts(document, pack)
-        self.counts = Counts(document, self.syntax, pack)
+        self.counts = Counts(document, self.syntax, pack, _dated(times))
         self.reasons = Reasons(document, self.syntax, pack)
         self._sentences: dict[int, Span] = {}
 
@@ -162,7 +162,7 @@ class _Coder:
     ) -> Event:
         recipients = c.cast.recipients or self._hosts(c, placed) or blamed.get(k, ())
         source = sourced.source if sourced else self._asker(c, parent, found)
-        numbers = self.counts.of(c.head, c.row, reach)
+        numbers = self.counts.of(c.head, c.row, c.cast, reach)
         signs = self.contexts.of(c.head)
         return Event(
             id=f"e{k + 1}",
@@ -210,6 +210,10 @@ class _Coder:
         if k not in self._sentences:
             self._sentences[k] = d.span(*d.sentences[k])
         return self._sentences[k]
+
+
+def _dated(times: Times) -> frozenset[int]:
+    return frozenset(i for t in times.times if t.date for i in range(t.first, t.stop))
 
 
 def _speakers(quotes: tuple[Quote, ...]) -> dict[int, int]:

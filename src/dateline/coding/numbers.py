@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from dateline.coding.number_words import REACH, build_number_words
 from dateline.lexicon import Pack
 from dateline.records import Count, Document
 
 DIGITS = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+(?:,\d+)?|\d+")
-REACH = 9  # tokens before a noun in which its number stands
 LONGEST = 3  # words of a mark: "pas moins de"
+SUM = 5  # tokens from "milliard" to its currency: "un milliard et demi de dollars"
+VICTIMS = frozenset({"killed", "injured"})  # whose nouns count nobody else
+MOVED = frozenset({"evacuated", "released", "displaced"})  # what may be done to the hurt
 THOUSAND = 1000  # factors from here on close a group: "deux mille cinq cents"
 TEENS = frozenset({1.0, 11.0})  # "vingt et un", "soixante et onze"
 
@@ -27,63 +30,22 @@ class Amount(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True)
-class NumberWords:
-    """The tables ``qualifiers/numbers`` and ``qualifiers/number_marks``, and ``events/counted``."""
-
-    values: dict[str, tuple[float, float, bool]]  # word -> low, high, approximate
-    factors: dict[str, float]
-    marks: dict[str, str]  # words before a number -> approx, least, most, joins, spans, opens, of
-    counted: dict[str, str]  # noun lemma -> what
-    currencies: dict[str, str]
-
-    def parts(self, word: str) -> list[str]:
-        """Split a word of numbers into those it is made of: "quatre-vingt-dix-sept"."""
-        if word in self.values or word in self.factors:
-            return [word]
-        pieces = word.split("-", REACH)
-        for n in range(len(pieces) - 1, 0, -1):
-            start, rest = "-".join(pieces[:n]), pieces[n:]
-            if start in self.values or start in self.factors:
-                if self.marks.get(rest[0]) == "joins":
-                    rest = rest[1:]
-                below = self.parts("-".join(rest)) if rest else []
-                return [start, *below] if below else []
-        return []
-
-
-def build_number_words(pack: Pack) -> NumberWords:
-    """Read the number tables of the pack."""
-    values, factors = {}, {}
-    for row in pack.rows("qualifiers/numbers"):
-        low = float(row["low"])
-        high = float(row["high"]) if row["high"] else low
-        for form in row.many("form"):
-            if row["kind"] == "factor":
-                factors[form] = low
-            else:
-                values[form] = (low, high, bool(row["approx"]))
-    marks = {f: r["effect"] for r in pack.rows("qualifiers/number_marks") for f in r.many("form")}
-    counted = {f: r["what"] for r in pack.rows("events/counted") for f in r.many("form")}
-    currencies = {f: r["currency"] for r in pack.rows("events/currencies") for f in r.many("form")}
-    return NumberWords(values, factors, marks, counted, currencies)
-
-
 class Numbers:
     """Reads the counts of one document."""
 
-    def __init__(self, document: Document, pack: Pack) -> None:
+    def __init__(self, document: Document, pack: Pack, dated: Collection[int] = ()) -> None:
         self.document = document
         self.words = pack.index(build_number_words)
+        self.dated = dated  # tokens of times, whose numbers count nobody
 
     def of_phrase(self, noun: int, what: str) -> Count | None:
         """Return the count that a noun phrase carries: "environ 400 personnes"."""
         d = self.document
         currency = self._currency(noun)
-        if (what == "amount") != bool(currency):
+        if (what == "amount") != bool(currency) or (what != "amount" and self._other(noun, what)):
             return None
         amount = self._own(noun) if self._numeral(noun) else self._before(noun) or self._own(noun)
-        if amount is None:
+        if amount is None or amount.stop - 1 in self.dated:
             return None
         span = d.span(amount.first, max(amount.stop, noun + 1))
         return Count(what, amount.low, amount.high, amount.approx, span, currency)
@@ -98,11 +60,61 @@ class Numbers:
                 break
         return None
 
+    def _other(self, noun: int, what: str) -> bool:
+        """Whether a noun, or what a number noun counts, is no person, or "blessés" for killed."""
+        d, things = self.document, self.words.things
+        below = [c for c in d.children[noun] if d.dep[c] == "nmod"] if self._number(noun) else []
+        near = (noun, *below)
+        told = {self.words.counted.get(d.lemma[i]) for i in near} & VICTIMS
+        if told and what not in told | MOVED:
+            return True
+        return any(d.lemma[i] in things or d.lower[i] in things for i in near)
+
+    def is_toll(self, noun: int) -> bool:
+        """Return whether a noun is that of what an act cost: "le bilan"."""
+        return self.words.marks.get(self.document.lemma[noun]) == "toll"
+
+    def ranges_below(self, verb: int) -> Iterator[int]:
+        """Yield nouns that only look prepositional: "tuant entre cinq et sept combattants"."""
+        d = self.document
+        for c in d.children[verb]:
+            for i in (k for k in d.children[c] if d.dep[k] == "case" and k < c):
+                spans = i + 2 < c and self._mark(i + 2) in {"joins", "spans"}
+                if self._mark(i) == "opens" and self._numeral(i + 1) and spans:
+                    yield c
+
+    def retold(self, count: Count, stop: int) -> Iterator[Count]:
+        """Yield the same told on another word: "3.000 selon la police, 8.000 selon les ONG"."""
+        d = self.document
+        i, said = d.token_at(count.span.end - 1) + 1, False
+        while i < stop:
+            if self._says(i):
+                said = True
+            elif said and self._numeral(i):
+                amount = self._group(i)
+                if amount is None:
+                    return
+                if self._says(amount.stop):
+                    amount = self._marked(amount)
+                    span = d.span(amount.first, amount.stop)
+                    yield Count(count.what, amount.low, amount.high, amount.approx, span)
+                i = amount.stop - 1
+            i += 1
+
+    def _says(self, i: int) -> bool:
+        lower = self.document.lower
+        return any(
+            self.words.marks.get(" ".join(lower[i : i + n])) == "says" for n in range(1, LONGEST)
+        )
+
     def counted_nouns(self, tokens: list[int]) -> list[tuple[int, str]]:
         """Return the nouns among the tokens that are counts by themselves: "trois morts"."""
-        d = self.document
+        d, counted = self.document, self.words.counted
         return [
-            (i, self.words.counted[d.lemma[i]]) for i in tokens if d.lemma[i] in self.words.counted
+            (i, counted[word])
+            for i in tokens
+            for word in (d.lemma[i], d.lower[i])[: 1 if d.lemma[i] in counted else 2]
+            if word in counted
         ]
 
     def _currency(self, noun: int) -> str | None:
@@ -111,6 +123,7 @@ class Numbers:
         near = [noun]
         if d.lower[noun] in self.words.factors or d.lemma[noun] in self.words.factors:
             near += [c for c in d.children[noun] if d.dep[c] == "nmod"]
+            near += range(noun + 1, min(noun + SUM, len(d)))
         names = self.words.currencies
         for i in near:
             found = names.get(d.lemma[i], names.get(d.lower[i]))
