@@ -9,7 +9,8 @@ from itertools import groupby
 from dateline.coding.clause import Syntax
 from dateline.coding.conditions import build_classes, holds
 from dateline.coding.confidence import Features, build_trust
-from dateline.coding.frames import Cast, Casting, Frame
+from dateline.coding.frame_tables import Frame
+from dateline.coding.frames import Cast, Casting
 from dateline.coding.gate import Gate
 from dateline.coding.qualifiers import Verdict
 from dateline.coding.status import Calculus

@@ -8,9 +8,17 @@ come from the pack.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from dateline.coding.astray import (
+    lost_agent,
+    lost_between,
+    lost_subjects,
+    misread_objects,
+    own_children,
+    participle_agents,
+)
+from dateline.coding.function_words import build_words
 from dateline.lexicon import Pack
 from dateline.records import Document
 from dateline.records.document import DEEPEST
@@ -20,8 +28,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "nmod:appos", "dep"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
-CIRCUMSTANCES = frozenset({"circumstance", "purpose"})
-REACH = 9  # tokens in which a phrase that the parser hung elsewhere is looked for
+MARKED = ("Gender=Fem", "Number=Plur")  # what a participle with "avoir" seldom shows
 
 Slots = dict[str, list[int]]
 
@@ -32,33 +39,6 @@ class Voice(NamedTuple):
     passive: bool
     carrier: int
     auxiliaries: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Words:
-    """Function words of the pack that syntax needs."""
-
-    prepositions: dict[str, str]  # form -> slot name
-    object_control: frozenset[str]  # verbs whose object or addressee does the infinitive
-    passive_agent: str  # slot of the agent
-    genitive: str  # slot of the bare complement of a noun
-    between: str  # slot of the two sides of a mutual act
-    circumstances: frozenset[str]  # slots of what the subject did before, after or meanwhile
-
-
-def build_words(pack: Pack) -> Words:
-    """Read ``qualifiers/prepositions`` and ``qualifiers/control``."""
-    rows = pack.rows("qualifiers/prepositions")
-    return Words(
-        prepositions={f: r["slot"] for r in rows for f in r.many("form")},
-        object_control=frozenset(
-            f for r in pack.rows("qualifiers/control") for f in r.many("form")
-        ),
-        passive_agent=next((r["slot"] for r in rows if r.get("role") == "agent"), ""),
-        genitive=next((r["slot"] for r in rows if r.get("role") == "genitive"), ""),
-        between=next((r["slot"] for r in rows if r.get("role") == "between"), ""),
-        circumstances=frozenset(r["slot"] for r in rows if r.get("role") in CIRCUMSTANCES),
-    )
 
 
 class Syntax:
@@ -93,10 +73,41 @@ class Syntax:
         auxiliaries = tuple(c for c in d.children[verb] if d.dep[c].startswith(("aux", "cop")))
         passive = any(d.dep[a] == "aux:pass" for a in auxiliaries)
         bare = not auxiliaries and self.is_past_participle(verb)
+        sharer = self.sharer(verb) if bare else -1
+        if sharer >= 0:
+            return self.voice(sharer)
         carrier = next((a for a in auxiliaries if "VerbForm=Fin" in d.morph[a]), -1)
         if carrier < 0:
             carrier = auxiliaries[0] if auxiliaries else verb
         return Voice(passive or bare, carrier, auxiliaries)
+
+    def sharer(self, participle: int) -> int:
+        """The verb whose auxiliary a joined participle shares: "a salué … et demandé …"; -1."""
+        d = self.document
+        head = d.head[participle]
+        if d.dep[participle] != "conj" or head == participle:
+            return -1
+        if not self.is_verbal(head):
+            if not any(d.dep[c] == "obj" for c in d.children[participle]):
+                return -1
+            head = next((x for x in d.ancestors(head) if self.is_verbal(x)), -1)
+        if head < 0 or not self._compound(head) or self._agrees_apart(participle, head):
+            return -1
+        return head
+
+    def _agrees_apart(self, participle: int, verb: int) -> bool:
+        """Whether an agent or an ending of its own shows that a participle shares no auxiliary."""
+        d = self.document
+        if any(d.dep[c] == "obl:agent" for c in d.children[participle]):
+            return True
+        return any(x in d.morph[participle] and x not in d.morph[verb] for x in MARKED)
+
+    def _compound(self, verb: int) -> bool:
+        """Whether a verb stands in a compound tense, its own or shared."""
+        d = self.document
+        if any(d.dep[c] == "aux:tense" for c in d.children[verb]):
+            return True
+        return self.is_past_participle(verb) and self.sharer(verb) >= 0
 
     def is_past_participle(self, i: int) -> bool:
         """Whether a token is a past participle (the tagger calls some of them adjectives)."""
@@ -131,7 +142,7 @@ class Syntax:
     def _verb_slots(self, verb: int) -> Slots:
         slots: Slots = {}
         passive = self.voice(verb).passive
-        for c in self.document.children[verb]:
+        for c in own_children(self, verb):
             self._place(slots, c, passive)
         if self.document.lemma[verb] in self.words.object_control:
             self._place_hung(slots)
@@ -139,21 +150,12 @@ class Syntax:
         if passive:
             slots["passive"] = [verb]
             slots.setdefault("obj", []).extend(x for x in subjects if x not in slots.get("obj", ()))
-            slots["subj"] = slots.setdefault("agent", self._lost_agent(verb))
+            slots["subj"] = slots.setdefault("agent", lost_agent(self, verb))
         else:
             slots["subj"] = subjects
-            for c in self._misread_objects(verb):
+            for c in misread_objects(self, verb):
                 slots.setdefault("obj", []).extend(self.coordinated(c))
         return slots
-
-    def _misread_objects(self, verb: int) -> list[int]:
-        """Nouns after an active verb that the parser calls its subject, though it has one."""
-        d = self.document
-        own = [c for c in d.children[verb] if d.dep[c] in SUBJECTS]
-        after = [c for c in own if c > verb and d.pos[c] in {"NOUN", "PROPN"}]
-        if not after or self.voice(verb).passive:
-            return []
-        return after if own[0] < verb or self.is_infinitive(verb) else []
 
     def _place_hung(self, slots: Slots) -> None:
         """ "appeler X à partir": the infinitive that the parser hung on X is the verb's."""
@@ -164,18 +166,6 @@ class Syntax:
         ]
         if hung:
             slots.setdefault("inf", []).extend(hung)
-
-    def _lost_agent(self, verb: int) -> list[int]:
-        """An agent that the parser hung on a noun between the verb and the agent."""
-        d = self.document
-        for i in range(verb + 1, min(verb + REACH, len(d))):
-            if d.word[i] in ".;:":
-                break
-            if self.words.prepositions.get(d.lower[i]) == self.words.passive_agent:
-                phrase = d.head[i]
-                if phrase > i and d.pos[phrase] in {"NOUN", "PROPN"}:
-                    return self.coordinated(phrase)
-        return []
 
     def _place(self, slots: Slots, c: int, passive: bool) -> None:
         d = self.document
@@ -210,13 +200,13 @@ class Syntax:
             self._subjects[verb] = []  # cuts a cycle in a broken parse
             if self._depth < DEEPEST:
                 self._depth += 1
-                self._subjects[verb] = self._find_subjects(verb)
+                self._subjects[verb] = self._find_subjects(verb) or lost_subjects(self, verb)
                 self._depth -= 1
         return self._subjects[verb]
 
     def _find_subjects(self, verb: int) -> list[int]:
         d = self.document
-        objects = self._misread_objects(verb)
+        objects = misread_objects(self, verb)
         own = [c for c in d.children[verb] if d.dep[c] in SUBJECTS and c not in objects]
         if own:
             return [y for x in own for y in self.coordinated(self._antecedent(verb, x))]
@@ -225,8 +215,10 @@ class Syntax:
         head, dep = d.head[verb], d.dep[verb]
         if head == verb:
             return []
-        if dep == "conj" and self.is_verbal(head):
-            return self.subjects(head)
+        if dep == "conj":
+            sharer = self.sharer(verb) if self.is_past_participle(verb) else -1
+            if sharer >= 0 or self.is_verbal(head):
+                return self.subjects(sharer if sharer >= 0 else head)
         if dep.startswith("acl"):
             return self._modified(verb, head)
         return self._controller(verb, head)
@@ -317,10 +309,10 @@ class Syntax:
         agent = self.words.passive_agent
         if agent in slots:
             slots["agent"] = slots[agent]
-        elif doers := self._participle_agents(noun):
+        elif doers := participle_agents(self, noun):
             slots["agent"] = doers
         if self.words.between and self.words.between not in slots:
-            slots[self.words.between] = self._lost_between(noun)
+            slots[self.words.between] = lost_between(self, noun)
         return slots
 
     def _noun_place(self, c: int) -> tuple[str, bool]:
@@ -337,27 +329,6 @@ class Syntax:
         if dep in SUBJECTS:
             return "subj", True
         return {"amod": "adj", "case": "case"}.get(dep, ""), False
-
-    def _participle_agents(self, noun: int) -> list[int]:
-        """ "un appel lancé par X", "une marche dirigée par Y": the agent of the participle."""
-        d = self.document
-        return [
-            doer
-            for c in d.children[noun]
-            if d.dep[c] == "acl" and self.is_past_participle(c)
-            for doer in self.slots(c).get("agent", ())
-        ]
-
-    def _lost_between(self, noun: int) -> list[int]:
-        """ "un entretien mardi entre X et Y": the pair that the parser hung on the day."""
-        d = self.document
-        for i in range(noun + 1, min(noun + REACH, len(d))):
-            if d.word[i] in ".;:":
-                break
-            if self.words.prepositions.get(d.lower[i]) == self.words.between:
-                phrase = d.head[i]
-                return self.coordinated(phrase) if phrase > i else []
-        return []
 
     # --- shared ------------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from dateline.coding.contexts import Contexts
 from dateline.coding.counts import Counts
 from dateline.coding.dating import Dating
 from dateline.coding.evidence import evidence_of
-from dateline.coding.frames import CONTENT, Casting
+from dateline.coding.frame_tables import CONTENT, WITHIN
+from dateline.coding.frames import Casting
 from dateline.coding.gate import Gate
 from dateline.coding.hosts import Hosts
 from dateline.coding.likeness import Likeness
@@ -228,12 +229,16 @@ def _speakers(quotes: tuple[Quote, ...]) -> dict[int, int]:
 def _blamed(
     found: Sequence[Candidate], links: Sequence[int | None]
 ) -> dict[int, tuple[Participant, ...]]:
-    """Those who did what is condemned or praised are the ones condemned or praised."""
+    """Those who did what is condemned are the ones condemned; a threat goes to its victim."""
     blamed: dict[int, tuple[Participant, ...]] = {}
     for k, parent in enumerate(links):
-        if parent is not None and CONTENT in found[parent].frame.recipient:
-            doers = {p.entity for p in found[parent].cast.actors}
-            people = tuple(p for p in found[k].cast.actors if p.entity not in doers)
-            if people:
-                blamed.setdefault(parent, people)
+        if parent is None:
+            continue
+        wanted, inner = found[parent].frame.recipient, found[k].cast
+        people = inner.actors if CONTENT in wanted else ()
+        people = people or (inner.recipients if WITHIN in wanted else ())
+        doers = {p.entity for p in found[parent].cast.actors}
+        people = tuple(p for p in people if p.entity not in doers)
+        if people:
+            blamed.setdefault(parent, people)
     return blamed

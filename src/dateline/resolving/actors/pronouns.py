@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.records import ActorMention, Document
@@ -21,6 +22,8 @@ _NEAR = (3.0, 2.0, 0.5)  # by sentences back
 _LEAST = 2.2
 _WINDOW = 40
 _SUBJECT = 2.5
+_OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
+_CHAIN = 5  # verbs that share a subject
 _OBJECT = 1.3
 _SAYS = 3  # words outside quotations that make a sentence count
 
@@ -120,12 +123,13 @@ class Salience:
         sentence = self._rank[self.document.sentence_of[m.head]]
         quote, verb = self.quote_of.get(m.head, -1), self._verb(m.head)
         stop = bisect_left(self._tokens, m.first)
+        barred = self._own_subjects(m, stop)
         for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
             s = self.seen[k]
             back = sentence - s.sentence
             if back >= len(_NEAR):
                 break
-            if m.form != "possessive" and s.verb == verb >= 0:
+            if s.draft in barred or (m.form != "possessive" and s.verb == verb >= 0):
                 continue
             fit = _agrees(m, drafts[s.draft], plural)
             if fit is None:
@@ -136,6 +140,41 @@ class Salience:
             if score > best:
                 best, found = score, k
         return self._with_partners(found, plural, m, drafts)
+
+    def _own_subjects(self, m: ActorMention, stop: int) -> frozenset[int]:
+        """Return who does what is done to an object pronoun: "il" is not "le" in "il l'a vu"."""
+        if m.form == "possessive" or self.document.dep[m.head] not in _OBJECTS:
+            return frozenset()
+        verbs = set(self._sharing(self.document.head[m.head]))
+        sentence = self._rank[self.document.sentence_of[m.head]]
+        found: set[int] = set()
+        for k in range(stop - 1, max(-1, stop - _WINDOW), -1):
+            s = self.seen[k]
+            if s.sentence != sentence:
+                break
+            if self.document.head[self._top(s.token)] in verbs and s.weight >= _SUBJECT:
+                found.add(s.draft)
+        return frozenset(found)
+
+    def _sharing(self, verb: int) -> Iterator[int]:
+        """Yield a verb and those whose subject it shares: joined ones, those over an infinitive."""
+        d = self.document
+        for _ in range(_CHAIN):
+            yield verb
+            joined = d.dep[verb] == "conj" and d.pos[d.head[verb]] in ("VERB", "AUX")
+            bare = d.dep[verb] in ("xcomp", "advcl") and "VerbForm=Inf" in d.morph[verb]
+            if d.head[verb] == verb or not (joined or (bare and not self._addressed(verb))):
+                return
+            if any(d.dep[c].startswith("nsubj") for c in d.children[verb]):
+                return
+            verb = d.head[verb]
+
+    def _addressed(self, verb: int) -> bool:
+        """Return whether the verb above has an object that may do it: "demander à X de …"."""
+        d = self.document
+        return d.dep[verb] == "xcomp" and any(
+            d.dep[c] in ("obj", "iobj", "obl:arg") and c < verb for c in d.children[d.head[verb]]
+        )
 
     def _resumed(self, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:
         """ "Le ministre a-t-il …": the pronoun takes up the subject before its own verb."""
