@@ -107,13 +107,18 @@ def participle_agents(syntax: Syntax, noun: int) -> list[int]:
 
 def _participles(syntax: Syntax, noun: int) -> Iterator[int]:
     """Participles below a noun and its complements, the noun's own first."""
-    d = syntax.document
+    for c in below(syntax.document, noun):
+        if syntax.document.dep[c] == "acl" and syntax.is_past_participle(c):
+            yield c
+
+
+def below(d: Document, noun: int) -> Iterator[int]:
+    """Yield what hangs on a noun, then what hangs on its complements."""
     stack = [(noun, 0)]
     for head, depth in stack:
         for c in d.children[head]:
-            if d.dep[c] == "acl" and syntax.is_past_participle(c):
-                yield c
-            elif depth < DEEP and d.dep[c] in {"nmod", "conj"} and d.pos[c] in NOMINAL:
+            yield c
+            if depth < DEEP and d.dep[c] in {"nmod", "conj"} and d.pos[c] in NOMINAL:
                 stack.append((c, depth + 1))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.coding.astray import below
 from dateline.coding.clause import Slots, Syntax
 from dateline.coding.frame_tables import CONTENT, WITHIN, Frame
 from dateline.coding.standing import DEPTH, Standing
@@ -35,7 +36,8 @@ class Borrowing:
                 return found
         if self.syntax.is_verbal(head) or not frame.recipient:
             return []
-        return [x for x in (*self._struck(head), *self._sufferers(head)) if x not in doers]
+        told = (*self._lent_to(head, frame), *self._struck(head), *self._sufferers(head))
+        return [x for x in dict.fromkeys(told) if x not in doers]
 
     def _hung(self, head: int, slots: Slots, frame: Frame) -> list[int]:
         """ "livrer des armes aux rebelles": a complement that the parser hung on the object.
@@ -73,6 +75,17 @@ class Borrowing:
             inner = self.syntax.slots(verb)
             found = self.standing.first(inner, within.recipient)
             found = found or self._hung(verb, inner, within)
+            if found:
+                return found
+        return []
+
+    def _lent_to(self, noun: int, frame: Frame) -> list[int]:
+        """ "les critiques émises contre X": to whom the verb beside the noun of act does it."""
+        plain = {*PLAIN, self.syntax.words.genitive}
+        places = tuple(p for p in frame.recipient if p not in plain)
+        for word in self._light_beside(noun):
+            slots = self.syntax.slots(word)
+            found = self.standing.first(slots, places)
             if found:
                 return found
         return []
@@ -126,9 +139,10 @@ class Borrowing:
         holder = self.document.head[noun]
         if self.document.dep[noun] == "nmod" and self.document.lemma[holder] in self.tables.doing:
             return self.standing.among([holder])
+        found = self._lent_beside(noun)
         opposed = self.tables.frames.get("opposed")
-        if opposed is None or self.syntax.words.between not in frame.actor:
-            return []
+        if found or opposed is None or self.syntax.words.between not in frame.actor:
+            return found
         for verb in self._verbs_about(noun):
             if self.document.lemma[verb] in self.tables.opposing:
                 slots = self.syntax.slots(verb)
@@ -136,6 +150,30 @@ class Borrowing:
                 found += [x for x in self._hung(verb, slots, opposed) if x not in found]
                 return [x for x in found if x != noun]
         return []
+
+    def _lent_beside(self, noun: int) -> list[int]:
+        """ "les critiques qu'il a émises", "des limites de circulation imposées par X"."""
+        d = self.document
+        for word in self._light_beside(noun):
+            if d.dep[word] == "acl" and self.syntax.is_past_participle(word):
+                found = self.standing.among(self.syntax.slots(word).get("agent", ()))
+            else:
+                subjects = self.syntax.slots(word).get("subj", ())
+                found = [x for x in self.standing.among(subjects) if x != noun]
+            if found:
+                return found
+        return []
+
+    def _light_beside(self, noun: int) -> Iterator[int]:
+        """Light verbs in a participle or a relative clause that says what was done."""
+        d = self.document
+        for word in below(d, noun):
+            light = self.tables.light.get(d.lemma[word])
+            if light is None or light.subject != "actor":
+                continue
+            participle = d.dep[word] == "acl" and self.syntax.is_past_participle(word)
+            if participle or (d.dep[word] == "acl:relcl" and d.head[word] == noun):
+                yield word
 
     def circumstance(self, noun: int) -> list[int]:
         """Return the subject of the clause, for "après une visite à Kiev, le ministre …"."""
