@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from dateline.lexicon import Pack
-from dateline.records import ActorMention, Actors, Document, Entity, Quote, QuoteMention
+from dateline.records import ActorMention, Actors, Analysis, Document, Entity, Quote, QuoteMention
 from dateline.resolving.quotes import resolve_quotes
 
 # "Jean Roy a parlé . Il a fini . Elle et Ana ont ri . On dit . le porte-parole de Kiev"
@@ -89,6 +92,15 @@ def said(speaker: int | None, at: int, cue: int | None = None, **more: Any) -> Q
     )
 
 
+Code = Callable[[str], Analysis]
+
+
+def speakers(code: Code, text: str) -> list[str]:
+    """The names of those who speak in a text, in its order."""
+    quotes = code(text).to_dict()["quotes"]
+    return [(q["speaker"] or {"name": "nobody"})["name"] for q in quotes]
+
+
 def resolved(pack: Pack, *mentions: QuoteMention, **stands: tuple[int, ...]) -> list[Quote]:
     document = story()
     return list(resolve_quotes(document, mentions, actors(document, **stands), pack))
@@ -117,8 +129,64 @@ def test_a_pronoun_of_the_other_gender_does_not_go_on(pack: Pack) -> None:
 
 
 def test_a_pronoun_with_nobody_before_stays_unknown(pack: Pack) -> None:
-    (quote,) = resolved(pack, said(5, 7), t5=())
+    (quote,) = resolved(pack, said(8, 12), t8=())
     assert (quote.speakers, quote.reason) == ((), "quotes.unknown_speaker")
+
+
+def test_a_tag_takes_the_person_told_of_in_the_sentence_before(pack: Pack) -> None:
+    (quote,) = resolved(pack, said(5, 7), t5=())
+    assert (quote.speakers, quote.reason) == ((0,), "quotes.goes_on")
+
+
+@pytest.mark.model
+def test_the_person_told_of_since_comes_before_the_one_quoted_earlier(code: Code) -> None:
+    told = (
+        "« Le texte passera », a dit Marc Oury. Son rival Luc Vasset a quitté la salle furieux. "
+        "« C'est une honte », a-t-il lancé."
+    )
+    assert speakers(code, told) == ["Marc Oury", "Luc Vasset"]
+
+
+@pytest.mark.model
+def test_who_adds_something_spoke_before(code: Code) -> None:
+    told = (
+        "« Le texte passera », a dit Marc Oury. Son rival Luc Vasset avait quitté la salle. "
+        "« Rien ne presse », a-t-il ajouté."
+    )
+    assert speakers(code, told) == ["Marc Oury", "Marc Oury"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "a justifié l'ambassadeur kenyan, Marc Oury.",
+        "a lancé le secrétaire général du Syndicat des dockers, Marc Oury.",
+        "a lancé le président de la Ligue, Marc Oury, devant la presse.",
+    ],
+)
+def test_the_name_behind_a_description_speaks(code: Code, tag: str) -> None:
+    assert speakers(code, f"« Ce texte aggraverait tout », {tag}") == ["Marc Oury"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("who", ["le responsable", "ce responsable du port", "le jeune homme"])
+def test_a_description_that_only_points_goes_on(code: Code, who: str) -> None:
+    told = f"« Le port rouvrira », a dit Marc Oury. « Rien ne presse », a indiqué {who}."
+    assert speakers(code, told) == ["Marc Oury", "Marc Oury"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("who", ["la police", "un responsable du port"])
+def test_a_description_that_says_enough_does_not(code: Code, who: str) -> None:
+    told = f"« Le port rouvrira », a dit Marc Oury. « Rien ne presse », a indiqué {who}."
+    assert speakers(code, told)[1] != "Marc Oury"
+
+
+@pytest.mark.model
+def test_the_organisation_is_the_one_just_quoted(code: Code) -> None:
+    told = "« Les civils manquent de tout », dit Amnesty International. « Il faut agir », ajoute "
+    assert set(speakers(code, told + "l'organisation.")) == {"Amnesty International"}
 
 
 def test_on_is_nobody(pack: Pack) -> None:

@@ -10,6 +10,7 @@ from dateline.records import Document
 
 ASIDE = 3  # words in "pour sa part", "de son côté"
 GAP = 3  # words that may stand inside a locution ("a fait une nouvelle fois savoir")
+PEOPLE = frozenset({"human", "role"})  # classes of nouns in the tables of actors
 NEVER = frozenset({"ADP", "DET", "PRON", "ADV", "CCONJ", "SCONJ", "PUNCT", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
 MAYBE = frozenset({"X", "ADJ", "NOUN"})  # what the parser takes a verb in a tag for
@@ -55,6 +56,7 @@ class CueTable(NamedTuple):
     by_id: dict[str, SpeechCue]
     words: frozenset[str]
     needed: dict[str, frozenset[str]]  # forms of verbs that speak in locutions only ("fait savoir")
+    asides: dict[str, tuple[tuple[str, ...], ...]]  # "par ailleurs", by its last word
 
 
 class Words(dict[str, frozenset[str]]):
@@ -74,7 +76,16 @@ def word_table(pack: Pack) -> Words:
         for row in pack.rows(table):
             use.setdefault(row["use"], set()).add(row["form"])
     use["speakers"] = {row["form"] for row in pack.rows("quotes/speakers")}
+    use["people"] = _people(pack) | use["speakers"]
     return Words({name: frozenset(forms) for name, forms in use.items()})
+
+
+def _people(pack: Pack) -> set[str]:
+    """Return the nouns of people that the tables of actors know, in one word each."""
+    columns = ("masc", "fem", "masc_plur", "fem_plur")
+    rows = (r for r in pack.all_rows("actors/nouns") if r["class"] in PEOPLE)
+    forms = {row.get(column) or "" for row in rows for column in columns}
+    return {form for form in forms if form.isalpha()}
 
 
 def speech_cues(pack: Pack) -> CueTable:
@@ -113,7 +124,17 @@ def speech_cues(pack: Pack) -> CueTable:
         by_id,
         frozenset(forms) | frozenset(phrases),
         _needed(forms),
+        _asides(words["adverbial"]),
     )
+
+
+def _asides(phrases: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases that may stand between an auxiliary and its verb, by their last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases):
+        parts = tuple(phrase.replace("'", "' ").split())
+        found.setdefault(parts[-1], []).append(parts)
+    return {last: tuple(sorted(all_, key=len, reverse=True)) for last, all_ in found.items()}
 
 
 def _needed(forms: dict[str, list[SpeechCue]]) -> dict[str, frozenset[str]]:
@@ -276,13 +297,21 @@ class CueFinder:
         group = _Group(i)
         k, limit = i - 1, max(start, i - REACH)
         while k >= limit:
-            if lower[k] in words["aside"]:  # "a pour sa part dit"
-                k -= ASIDE
+            aside = ASIDE if lower[k] in words["aside"] else self._aside(k)
+            if aside:  # "a pour sa part dit", "a d'ailleurs reconnu"
+                k -= aside
                 continue
             if not self._joins(k, group):
                 break
             k -= 1
         return group
+
+    def _aside(self, k: int) -> int:
+        """Return how many words the adverbial phrase that ends at token ``k`` has, or 0."""
+        for phrase in self.table.asides.get(self.lower[k], ()):
+            if self.lower[k + 1 - len(phrase) : k + 1] == phrase:
+                return len(phrase)
+        return 0
 
     def _joins(self, k: int, group: _Group) -> bool:
         """Take token ``k`` into a verb group, if it belongs there."""

@@ -11,6 +11,8 @@ STARTING = frozenset({"DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN"})
 FAR = 40  # tokens between a tag's verb and its subject, at most
 AUTHOR = 12  # tokens between a document and whose it is
 STOPPED = frozenset({",", ".", ":", ";"})
+BEFORE = 16  # tokens to the left in which a subject is looked for where the tree gives none
+LEADING = frozenset({"DET", "ADJ", "NUM", "PROPN", "ADV"})
 CLIMB = 6  # steps up the tree in search of a subject
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "nsubj:caus"})
 
@@ -44,10 +46,15 @@ class Speakers:
             return True
         if d.pos[i] == "NOUN" and self.label.get(i + 1) == "PER":
             return True  # "l'amiral Jean Dupont"
-        people = self.words["speakers"]
-        return (
-            self.lower[i] in people or d.lemma[i] in people or self.lower[i] in self.words["title"]
-        )
+        return self._person(self.lower[i]) or self._person(d.lemma[i])
+
+    def _person(self, word: str) -> bool:
+        """Return whether a noun is one of people or bodies, also with "ex-" before it."""
+        people = self.words["people"]
+        if word in people or word in self.words["title"]:
+            return True
+        first, hyphen, rest = word.partition("-")
+        return bool(hyphen) and first in self.words["former"] and rest in people
 
     def head_from(self, i: int, stop: int) -> int | None:
         """Return the head of the noun phrase that begins at token ``i``, if one begins there."""
@@ -58,6 +65,8 @@ class Speakers:
                 return k
             if pos == "PRON" and k == i:
                 return self._one_of(k, stop)
+            if pos == "ADP" and k > i + 1 and d.pos[k - 1] == "ADJ" and d.pos[i] == "DET":
+                return k - 1  # "un proche du ministre", "l'ancien de la bande"
             if pos not in SKIPPED and not (pos == "ADP" and k > i):
                 return self._fallback(i, k)
         return None
@@ -79,7 +88,7 @@ class Speakers:
         d = self.document
         if k > i and d.pos[k - 1] in {"ADJ", "NUM"} and d.pos[i] == "DET":
             return k - 1
-        if d.pos[k] in {"X", "VERB", "INTJ"} and k > i and d.pos[k - 1] == "DET":
+        if d.pos[k] in {"X", "VERB", "INTJ", "PRON"} and k > i and d.pos[k - 1] == "DET":
             return k
         return None
 
@@ -240,7 +249,18 @@ class Speakers:
         return None
 
     def _usable(self, i: int, frame: Frame) -> bool:
-        return frame.first <= i < frame.stop and frame.block_at(i) is None
+        inside = frame.first <= i < frame.stop and frame.block_at(i) is None
+        return inside and not self._led(i, frame)
+
+    def _led(self, i: int, frame: Frame) -> bool:
+        """Return whether a preposition leads a noun: "sur le front", "au festival Roy"."""
+        pos = self.document.pos
+        if pos[i] not in NOUNS or self.lower[i - 1 : i] == (",",):
+            return False
+        k = i - 1
+        while k >= frame.first and pos[k] in LEADING:
+            k -= 1
+        return k >= frame.first and pos[k] == "ADP" and frame.block_at(k) is None
 
     def _antecedent(self, child: int, verb: int, frame: Frame) -> int | None:
         """A relative "qui" speaks for the noun before it."""
@@ -248,15 +268,19 @@ class Speakers:
         if self.lower[child] not in self.words["who"]:
             return child
         head = d.head[verb]
-        if d.dep[verb] == "acl:relcl" and self._usable(head, frame) and head < child:
+        near = d.dep[verb] == "acl:relcl" and self._usable(head, frame) and head < child
+        if near and (d.pos[head] in NOUNS or self.human(head)):
             return head
         return self._noun_before(child, frame)
 
     def _noun_before(self, i: int, frame: Frame) -> int | None:
-        for k in range(i - 1, max(frame.first, i - 12) - 1, -1):
-            if self.document.pos[k] in NOUNS and frame.block_at(k) is None and self.human(k):
-                return k
-        return None
+        """Return the nearest noun that can speak; one that no preposition leads, if there is."""
+        near = [
+            k
+            for k in range(i - 1, max(frame.first, i - BEFORE) - 1, -1)
+            if self.document.pos[k] in NOUNS and frame.block_at(k) is None and self.human(k)
+        ]
+        return next((k for k in near if not self._led(k, frame)), near[0] if near else None)
 
     def _from_left(self, cue: Cue, frame: Frame) -> int | None:
         """Where the tree is broken: the first noun phrase of the clause, if it can speak."""

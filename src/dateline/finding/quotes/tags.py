@@ -314,7 +314,7 @@ def _apposed(k: int, speaker: int, frame: Frame, who: Speakers) -> bool:
     d = who.document
     if frame.block_at(k) is not None:
         return False
-    if d.pos[k] == "NOUN" and who.lower[k] in who.words["speakers"]:
+    if d.pos[k] == "NOUN" and who.lower[k] in who.words["people"]:
         return True
     if "VerbForm=Part" in d.morph[k] and "Tense=Past" in d.morph[k]:
         return True
