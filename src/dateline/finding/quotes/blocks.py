@@ -7,8 +7,9 @@ from dateline.finding.quotes.cues import Cue
 from dateline.finding.quotes.frames import PAUSES, Frame
 from dateline.finding.quotes.marks import Marked, trimmed
 from dateline.finding.quotes.state import Floor, Reading, Spoken
-from dateline.finding.quotes.tags import Tag, unlisted_tag
+from dateline.finding.quotes.tags import Tag
 from dateline.finding.quotes.terms import Terms
+from dateline.finding.quotes.unlisted import unlisted_tag
 
 FEW = 2  # words of a term
 JOINED = 5  # tokens before a block in which a comma or an "et" joins it to the one before
@@ -24,10 +25,11 @@ MARKED = ("direct", "mixed")
 def read_block(block: Marked, reading: Reading, terms: Terms, floor: Floor) -> None:
     """Add a block to the quotations of its frame, unless nobody says it."""
     if terms.carried(block, reading.frame) and terms.slogan(block):
-        bearer = terms.bearer(reading.frame)
+        bearer, tag = terms.bearer(reading.frame), _tag_behind(block, reading)
         if bearer is not None:
-            _give(block, reading, None, bearer, "quotes.banner")
-        return
+            _give(block, reading, tag.cue if tag else None, bearer, "quotes.banner")
+        if bearer is not None or tag is None:
+            return
     if terms.holds(block, reading.frame):
         return
     tag = reading.inserted.get(block.opened)
@@ -57,9 +59,9 @@ def _give_parts(block: Marked, tag: Tag, reading: Reading) -> None:
 
 def _tag_for(block: Marked, reading: Reading) -> Tag | None:
     """The tag behind the block; failing that a phrase at the start, or a tag it goes on from."""
-    for tag in reading.tags:
-        if tag.first >= block.stop and not (tag.phrase and tag.place == "start"):
-            return tag
+    behind = _tag_behind(block, reading)
+    if behind is not None:
+        return behind
     unlisted = unlisted_tag(block, reading.frame, reading.who)
     if unlisted is not None:
         reading.tags.append(unlisted)
@@ -70,6 +72,13 @@ def _tag_for(block: Marked, reading: Reading) -> Tag | None:
         if tag.phrase and (tag.place == "start" or tag.first > reading.frame.first):
             return tag
         if _only_joins(tag.stop, block.first, reading):
+            return tag
+    return None
+
+
+def _tag_behind(block: Marked, reading: Reading) -> Tag | None:
+    for tag in reading.tags:
+        if tag.first >= block.stop and not (tag.phrase and tag.place == "start"):
             return tag
     return None
 
@@ -89,6 +98,8 @@ def _verb_for(block: Marked, reading: Reading, tag: Tag | None) -> tuple[Cue, in
     """
     adjacent = tag is not None and 0 <= tag.first - block.stop <= 1
     colon = _after_colon(block, reading) and not (adjacent and tag and not tag.phrase)
+    if tag is not None and colon and tag.stop == block.first - 1:
+        return None  # "…, selon son porte-parole : « … »"
     loose: tuple[Cue, int] | None = None
     for cue in reversed(reading.verbs):
         if cue.last >= block.first:
@@ -153,9 +164,27 @@ def _governs(cue: Cue, block: Marked, reading: Reading) -> bool:
         return False
     if cue.voice == "infinitive" and "thing" in cue.cue.frames:
         return False  # "afin de répondre au « … »"
+    if _may(cue, reading):
+        return False  # "chacun peut demander la « … »"
+    if cue.voice in {"bare", "passive"} and not _introduced(cue, block, reading):
+        return False  # "le texte proposé par Paris « … »"
     if cue.cue.frames & {"object", "of", "to"}:
         return not _new_clause(cue.last + 1, block.first, reading)
     return "attribute" in cue.cue.frames and block.first == cue.last + 1
+
+
+def _may(cue: Cue, reading: Reading) -> bool:
+    """Return whether a verb only tells what someone could say; "peut-on lire" does say it."""
+    who = reading.who
+    return cue.inverted is None and who.document.lemma[cue.first] in who.words["possible"]
+
+
+def _introduced(cue: Cue, block: Marked, reading: Reading) -> bool:
+    """Return whether a preposition leads to the words: "critiqué par X pour son « coût »"."""
+    d, k = reading.who.document, block.first - 1
+    while k > cue.last and d.pos[k] in {"DET", "ADJ", "NOUN"}:
+        k -= 1
+    return k <= cue.last or d.pos[k] in {"ADP", "PUNCT", "SCONJ", "CCONJ", "ADV"}
 
 
 def _new_clause(start: int, stop: int, reading: Reading) -> bool:
@@ -184,8 +213,8 @@ def _unclaimed(block: Marked, reading: Reading, floor: Floor) -> None:
     alone = _stands_alone(reading)
     spoken = reading.sentence_like(block)
     speaker = _subject(frame, block.first, reading) if colon else None
-    if speaker is None and alone:
-        speaker = _just_named(frame, reading, floor)
+    if speaker is None and (alone or floor.stale(frame)):
+        speaker = _just_named(frame, reading, floor, sure=alone)
     if speaker is None:
         speaker = floor.near(frame)
     if speaker is None:
@@ -202,12 +231,17 @@ def _stands_alone(reading: Reading) -> bool:
     )
 
 
-def _just_named(frame: Frame, reading: Reading, floor: Floor) -> int | None:
-    """In "Le maire est inquiet. « … »" the sentence before tells who speaks."""
+def _just_named(frame: Frame, reading: Reading, floor: Floor, *, sure: bool) -> int | None:
+    """In "Le maire est inquiet. « … »" the sentence before tells who speaks.
+
+    Where more than the words themselves stands in the sentence, it must be a person's name.
+    """
     before = floor.previous
     if before is None or before.paragraph != frame.paragraph:
         return None
     found = _subject(before, before.stop, reading)
+    if not sure and reading.who.label.get(-1 if found is None else found) != "PER":
+        return None
     return found if found is not None and reading.who.document.pos[found] != "PRON" else None
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dateline.finding.quotes.blocks import read_block
 from dateline.finding.quotes.cues import Cue, CueFinder
 from dateline.finding.quotes.frames import Frame
+from dateline.finding.quotes.marks import Marked
 from dateline.finding.quotes.reported import read_back, read_reported
 from dateline.finding.quotes.speakers import Speakers
 from dateline.finding.quotes.state import Floor, Reading, Spoken
@@ -71,13 +72,19 @@ class Reader:
             if i < reached or i in self.used:
                 continue
             block = frame.block_at(i)
-            if block is not None and block.stop - block.first > ALONE:
+            if block is not None and not self._quoted_verb(block):
                 continue
             cue = self._cue(i, frame)
             if cue is not None:
                 found.append(cue)
                 reached = cue.last + 1
         return found
+
+    def _quoted_verb(self, block: Marked) -> bool:
+        """Return whether a block is the verb of saying itself: "a « invité » ses amis"."""
+        before = block.first - 1
+        led = before >= 0 and self.document.pos[before] in {"AUX", "PRON"}
+        return led and block.stop - block.first <= ALONE
 
     def _cue(self, i: int, frame: Frame) -> Cue | None:
         phrase = self.finder.phrase_at(i, frame.first, frame.stop)

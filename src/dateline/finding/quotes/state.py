@@ -39,6 +39,10 @@ class Floor:
         """Note who speaks in a frame."""
         self.speaker, self.paragraph = speaker, frame.paragraph
 
+    def stale(self, frame: Frame) -> bool:
+        """Return whether who spoke last did so in the paragraph before."""
+        return frame.paragraph - self.paragraph == 1
+
     def near(self, frame: Frame) -> int | None:
         """Return who spoke last when that was in this paragraph or the one before."""
         return self.speaker if frame.paragraph - self.paragraph <= 1 else None

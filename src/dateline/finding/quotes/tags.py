@@ -6,14 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dateline.finding.quotes.cues import Cue, SpeechCue
+from dateline.finding.quotes.cues import Cue
 from dateline.finding.quotes.frames import PAUSES, STOPS, Frame
-from dateline.finding.quotes.marks import Marked
 from dateline.finding.quotes.speakers import Speakers
 
 DASHES = frozenset({"-", "–", "—", ")"})
 Find = Callable[[int, int, int], Cue | None]
-TAG = frozenset({"tag"})
 LIGHT = frozenset({"ADV", "CCONJ", "PUNCT", "SCONJ"})
 
 
@@ -135,7 +133,7 @@ def _subject(cue: Cue, frame: Frame, who: Speakers, *, sure: bool) -> tuple[int,
         head = _informant(cue, frame, who) if learnt else head
     if head is None or not (sure or who.human(head) or _is_subject(head, cue, who)):
         return None
-    if not sure and not _agrees(head, cue, frame, who):
+    if not sure and not (_agrees(head, cue, frame, who) and _tells(cue, frame, who)):
         return None
     if who.label.get(head) == "PER" and head == cue.last + 1:
         return head, who.phrase_end(head, frame.stop)
@@ -157,6 +155,16 @@ def _agrees(head: int, cue: Cue, frame: Frame, who: Speakers) -> bool:
     if "Number=Plur" in verb and "Number=Sing" in morph[head]:
         return any(pos[k] == "CCONJ" for k in range(head + 1, frame.stop))
     return not ("Number=Sing" in verb and "Number=Plur" in morph[head])
+
+
+def _tells(cue: Cue, frame: Frame, who: Speakers) -> bool:
+    """Return whether words that can be reported stand before a verb, and not only its subject.
+
+    "Deux morts, annonce la police" is told; "Le ministre, Jean Roy, accuse Paris" is no tag.
+    """
+    if _has_verb(cue, frame, who):
+        return True
+    return all(who.label.get(k) != "PER" for k in range(frame.first, cue.first))
 
 
 def _is_subject(head: int, cue: Cue, who: Speakers) -> bool:
@@ -191,32 +199,6 @@ def _place(first: int, stop: int, frame: Frame, who: Speakers) -> str:
         return "start"
     rest = any(pos[k] != "PUNCT" for k in range(stop, min(frame.stop, stop + 3)))
     return "middle" if rest else "end"
-
-
-def unlisted_tag(block: Marked, frame: Frame, who: Speakers) -> Tag | None:
-    """Return the tag right behind a block whose verb no table knows ("« … », savoure Anne Roy").
-
-    Nothing but a tag has this form: a pause, a verb in the third person, and someone behind it.
-    """
-    d = who.document
-    k = block.stop
-    while k < frame.stop and (d.word[k] in PAUSES or d.pos[k] in {"ADV", "AUX"} or _small(k, who)):
-        k += 1
-    if k >= frame.stop or d.pos[k] != "VERB" or "VerbForm=Inf" in d.morph[k]:
-        return None
-    if "VerbForm=Part" in d.morph[k] and (d.pos[k - 1] != "AUX" or "Tense=Pres" in d.morph[k]):
-        return None
-    limit = next((b.first for b in frame.blocks if b.first > k), frame.stop)
-    head = who.head_from(k + 1, limit) if k + 1 < limit else None
-    if head is None or not who.human(head) or d.pos[head] == "PRON":
-        return None
-    known = SpeechCue("quotes.unlisted", d.lemma[k], "verb", "declare", TAG, False, (), ())
-    cue = Cue(k, block.stop, k, known, "active", None, False)
-    return Tag(cue, head, block.stop, who.phrase_end(head, frame.stop), "end")
-
-
-def _small(k: int, who: Speakers) -> bool:
-    return who.lower[k] in who.words["reflexive"]
 
 
 def inserted_tag(frames: list[Frame], starts: list[int], find: Find, who: Speakers) -> Tag | None:

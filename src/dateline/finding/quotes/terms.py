@@ -15,6 +15,7 @@ OFTEN = 3  # times that the same few words stand between marks: then they are a 
 FEW = 3  # words
 BEFORE_TITLE = frozenset({"DET", "ADP", "NOUN", "ADV", "CCONJ", "SCONJ"})
 BEFORE = 8  # tokens in which the thing that carries a slogan is looked for
+BEHIND = 12  # the same behind the words
 HEADING = 16  # tokens in a line set between paragraphs
 MANY = 200  # blocks in a report; beyond that nobody sets headings
 NEAR = 2  # paragraphs over which those who carry it are remembered
@@ -116,6 +117,18 @@ class Terms:
             elif lower[k] in carriers:
                 return True
             k, seen = k - 1, seen + 1
+        return self._read_on(block, frame)
+
+    def _read_on(self, block: Marked, frame: Frame) -> bool:
+        """Return whether "…, pouvait-on lire sur une pancarte" follows the words."""
+        lower, carriers = self.document.lower, self.words["carrier"]
+        read = False
+        for k in range(block.stop, min(frame.stop, block.stop + BEHIND)):
+            if frame.block_at(k) is not None:
+                return False
+            if read and lower[k] in carriers:
+                return True
+            read = read or lower[k] in self.words["indefinite"]
         return False
 
     def bearer(self, frame: Frame) -> int | None:

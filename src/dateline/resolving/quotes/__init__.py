@@ -90,7 +90,8 @@ def _joined(speakers: tuple[int, ...], mention: QuoteMention, lookup: Lookup) ->
         return speakers
     found = dict.fromkeys(speakers)
     for child in d.children[token]:
-        if d.dep[child] == "conj" and d.pos[child] in SPEAKING:
+        said = any(first <= child < stop for first, stop in mention.tokens)
+        if d.dep[child] == "conj" and d.pos[child] in SPEAKING and not said:
             found.update(dict.fromkeys(lookup.entities(child)))
     return tuple(found)
 

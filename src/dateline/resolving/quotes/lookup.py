@@ -132,7 +132,7 @@ class Lookup:
         tells better. The name of a description inside ("le conseiller du maire Jean Roy") is
         that one's own.
         """
-        if m.form != "description" or m.number == "Plur" or m.det == "indefinite":
+        if m.form != "description" or (m.number == "Plur" and not self._one_of(m)):
             return ()
         i = self._name_at(m)
         k = None if i is None else self.mention_at(i)
@@ -142,6 +142,13 @@ class Lookup:
         if name.first != i or not self._ends(name, i):
             return ()
         return self.actors.stands_for[k]
+
+    def _one_of(self, m: ActorMention) -> bool:
+        """Return whether one of several is meant: "une de ses responsables, Ana Roy"."""
+        d, of = self.document, m.first - 1
+        if of < 1 or d.lower[of] not in self.pronouns.of:
+            return False
+        return "Number=Sing" in d.morph[of - 1] and d.pos[of - 1] in {"PRON", "DET", "NUM"}
 
     def _name_at(self, m: ActorMention) -> int | None:
         """Return the first token behind a noun phrase at which a name stands beside it."""

@@ -12,6 +12,7 @@ FAR = 5  # the same where the pronoun stands for no other person
 TAGS = frozenset({"quotes.tag", "quotes.tag_unmarked", "quotes.inserted", "quotes.dialogue"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TOLD = frozenset({"name", "description"})
+VERBS = frozenset({"VERB", "AUX"})
 MAIN = frozenset({"ROOT", "parataxis", "conj"})
 
 
@@ -118,16 +119,26 @@ class Turns:
 
     def _told_of(self, i: int, speaker: int, *, strict: bool) -> tuple[int, ...]:
         """Return the one person that a subject names; of a main clause, where that is asked."""
+        if i in self.quoted:
+            return ()
         d, actors = self.document, self.lookup.actors
-        if i in self.quoted or d.dep[i] not in SUBJECTS:
-            return ()
-        if strict and d.dep[d.head[i]] not in MAIN:
-            return ()
-        k = actors.at.get(i)
+        k = self.lookup.mention_at(i)
         if k is None or actors.mentions[k].form not in TOLD:
             return ()
+        subject = d.dep[i] in SUBJECTS and (not strict or d.dep[d.head[i]] in MAIN)
+        if not subject and not (i == actors.mentions[k].first and self._acts(k)):
+            return ()
         found = self.lookup.entities(i)
+        if found and "Number=Plur" in d.morph[speaker]:
+            return found if actors.mentions[k].number == "Plur" and not strict else ()
         if not self.lookup.person(found) or not self._agrees(speaker, found):
             return ()
         known = actors.mentions[k].det != "definite" or not self.lookup.named.isdisjoint(found)
         return found if known or not strict else ()
+
+    def _acts(self, k: int) -> bool:
+        """Return whether a verb follows a name at once, whatever the tree makes of the two."""
+        m, d = self.lookup.actors.mentions[k], self.document
+        named = m.form == "name" and m.kind == "person" and m.stop < len(d)
+        led = m.first > 0 and d.pos[m.first - 1] == "ADP"
+        return named and not led and d.pos[m.stop] in VERBS and "VerbForm=Fin" in d.morph[m.stop]
