@@ -212,7 +212,7 @@ def _unclaimed(block: Marked, reading: Reading, floor: Floor) -> None:
     colon = _after_colon(block, reading)
     alone = _stands_alone(reading)
     spoken = reading.sentence_like(block)
-    speaker = _subject(frame, block.first, reading) if colon else None
+    speaker = _introducing(frame, block, reading) if colon else None
     if speaker is None and (alone or floor.stale(frame)):
         speaker = _just_named(frame, reading, floor, sure=alone)
     if speaker is None:
@@ -222,6 +222,16 @@ def _unclaimed(block: Marked, reading: Reading, floor: Floor) -> None:
             _give(block, reading, None, None, "quotes.alone")
     elif colon or alone or (spoken and size >= SOME) or size >= MANY:
         _give(block, reading, None, speaker, "quotes.floor")
+
+
+def _introducing(frame: Frame, block: Marked, reading: Reading) -> int | None:
+    """Who is named before a colon: "Jean Roy : « … »", or the subject of what leads to it."""
+    who, last = reading.who, block.first - 2
+    if last >= frame.first and who.label.get(last) == "PER":
+        first = who.first_of(last)
+        if first == frame.first or who.document.pos[first - 1] == "PUNCT":
+            return first
+    return _subject(frame, block.first, reading)
 
 
 def _stands_alone(reading: Reading) -> bool:

@@ -62,7 +62,7 @@ class Speakers:
         for k in range(i, min(stop, i + 7)):
             pos = d.pos[k]
             if pos in NOUNS or self._capital(k):
-                return k
+                return self._titled(k)
             if pos == "PRON" and k == i:
                 return self._one_of(k, stop)
             if pos == "ADP" and k > i + 1 and d.pos[k - 1] == "ADJ" and d.pos[i] == "DET":
@@ -70,6 +70,11 @@ class Speakers:
             if pos not in SKIPPED and not (pos == "ADP" and k > i):
                 return self._fallback(i, k)
         return None
+
+    def _titled(self, k: int) -> int:
+        """In "M. Le Maire" the name speaks, not its title."""
+        title = self.lower[k] in self.words["title"] and self.label.get(k) == "PER"
+        return self.name_end[k] - 1 if title else k
 
     def _one_of(self, i: int, stop: int) -> int:
         """In "un de ses proches" the relatives are named; a pronoun alone stands for itself."""
@@ -91,6 +96,12 @@ class Speakers:
         if d.pos[k] in {"X", "VERB", "INTJ", "PRON"} and k > i and d.pos[k - 1] == "DET":
             return k
         return None
+
+    def first_of(self, i: int) -> int:
+        """Return the first token of the name that a token is in."""
+        while i > 0 and self.name_end.get(i - 1) == self.name_end.get(i):
+            i -= 1
+        return i
 
     def phrase_end(self, head: int, stop: int) -> int:
         """Return the token after the noun phrase of ``head``: its name, its complements."""

@@ -96,6 +96,8 @@ class Reading:
     def _before(self, cue: Cue) -> int | None:
         if cue.voice not in {"participle", "infinitive"}:
             return None
+        if cue.voice == "participle" and self.who.label.get(cue.first - 1) == "PER":
+            return self.who.first_of(cue.first - 1)  # "…, Jean Roy demandant que"
         for tag in reversed(self.tags):
             if tag.stop <= cue.first and not tag.phrase:
                 return tag.speaker

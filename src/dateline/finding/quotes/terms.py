@@ -17,6 +17,7 @@ BEFORE_TITLE = frozenset({"DET", "ADP", "NOUN", "ADV", "CCONJ", "SCONJ"})
 BEFORE = 8  # tokens in which the thing that carries a slogan is looked for
 BEHIND = 12  # the same behind the words
 HEADING = 16  # tokens in a line set between paragraphs
+LINK = 24  # code points in which the words of a link begin a line
 MANY = 200  # blocks in a report; beyond that nobody sets headings
 NEAR = 2  # paragraphs over which those who carry it are remembered
 
@@ -44,7 +45,7 @@ class Terms:
         """Return whether a block is a title, a term or a nickname."""
         if self.terms and self._key(block) in self.terms:
             return True
-        if self._shouts(block) or self._heading(block, frame):
+        if self._shouts(block) or self._heading(block, frame) or self._links(frame):
             return True
         if block.first == frame.first:
             return False
@@ -61,6 +62,12 @@ class Terms:
         """Return whether several words stand in capitals: a heading, also in the line."""
         words = self.document.text[block.start : block.end]
         return block.stop - block.first > FEW + 2 and words.isupper() and "!" not in words
+
+    def _links(self, frame: Frame) -> bool:
+        """Return whether the line only leads to another report: "Lire aussi : « … »"."""
+        start = self.document.start[self.document.paragraphs[frame.paragraph][0]]
+        opening = self.document.text[start : start + LINK].lower()
+        return any(words in opening for words in self.words["link"])
 
     def _translates(self, block: Marked, frame: Frame) -> bool:
         """Return whether the words only translate those before: « X » (« Y »)."""

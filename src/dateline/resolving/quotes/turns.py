@@ -67,10 +67,11 @@ class Turns:
         self, mention: QuoteMention, earlier: list[Quote], near: int = NEAR
     ) -> tuple[int, ...]:
         """The speaker of the quotation just before, if it is near and agrees."""
-        if not earlier or not earlier[-1].speakers or mention.speaker is None:
+        before = next((q for q in reversed(earlier) if q.speakers), None)
+        if before is None or mention.speaker is None:
             return ()
-        d, speakers = self.document, earlier[-1].speakers
-        gap = d.paragraph_of[mention.speaker] - d.paragraph_of[earlier[-1].mention.tokens[-1][0]]
+        d, speakers = self.document, before.speakers
+        gap = d.paragraph_of[mention.speaker] - d.paragraph_of[before.mention.tokens[-1][0]]
         if gap > near:
             return ()
         agree = self.lookup.same(mention.speaker) or self._agrees(mention.speaker, speakers)
