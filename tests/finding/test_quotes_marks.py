@@ -60,6 +60,8 @@ def between(text: str, pack: Pack) -> list[str]:
         ("Il dit 'oui' et part.", ["oui"]),
         ("Il dit ‘oui’ et part.", ["oui"]),
         ("Il dit <<oui>> et part.", ["oui"]),
+        ("Il dit „oui“ et part.", ["oui"]),
+        ("„Nous partons“, dit-il.", ["Nous partons"]),
         ("L'ami d'hier n'est pas là aujourd'hui.", []),
         ('Il parle d\'"échec" et qu\'"on" le dise.', ["échec", "on"]),
         ("« Il crie “feu” et court »", ["Il crie “feu” et court", "feu"]),

@@ -209,3 +209,33 @@ def test_a_spokesperson_speaks_for_the_body(pack: Pack) -> None:
 def test_nobody_named(pack: Pack) -> None:
     (quote,) = resolved(pack, said(None, 3))
     assert (quote.speakers, quote.speaker_span, quote.reason) == ((), None, "quotes.nobody_named")
+
+
+@pytest.mark.model
+def test_one_of_several_has_a_name(code: Code) -> None:
+    told = "« Le port rouvrira », assure une de ses responsables, Ana Vasset."
+    assert speakers(code, told) == ["Ana Vasset"]
+
+
+@pytest.mark.model
+def test_initials_stand_for_the_person_interviewed(code: Code) -> None:
+    told = (
+        "Entretien avec Paul Oury, maire de Nantes.\nL.J. : Quand partirez-vous ?\n"
+        "P.O. : Demain, si tout va bien.\nL.J. : Avec qui ?\nP.O. : Avec mes frères."
+    )
+    assert speakers(code, told)[1::2] == ["Paul Oury", "Paul Oury"]
+
+
+@pytest.mark.model
+def test_a_dialogue_takes_turns(code: Code) -> None:
+    told = (
+        "– Quand partirez-vous ? demande le juge.\n– Nous partirons demain, répond l'accusé.\n"
+        "– Avec qui ?\n– Avec mes frères."
+    )
+    assert speakers(code, told) == ["juge", "accusé", "juge", "accusé"]
+
+
+@pytest.mark.model
+def test_a_sentence_alone_is_by_whom_the_next_one_names(code: Code) -> None:
+    told = "« Nous irons jusqu'au bout. » Paul Oury, maire de Nantes, ne décolère pas."
+    assert speakers(code, told) == ["Paul Oury"]

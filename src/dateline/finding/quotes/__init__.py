@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.finding.quotes.cues import CueFinder, CueTable, SpeechCue, speech_cues
+from itertools import zip_longest
+
+from dateline.finding.quotes.cues import CueFinder
 from dateline.finding.quotes.frames import frames_of
 from dateline.finding.quotes.marks import mark_table, marked_words
 from dateline.finding.quotes.reading import Reader
+from dateline.finding.quotes.table import CueTable, SpeechCue, speech_cues
 from dateline.finding.quotes.talk import Talk
 from dateline.finding.quotes.terms import Terms
 from dateline.lexicon import Pack
@@ -42,10 +45,10 @@ def find_quotes(document: Document, pack: Pack) -> tuple[QuoteMention, ...]:
     signs = pack.index(mark_table).signs
     talk = dict(Talk(finder, reader.who, starts, signs).read())
     found = [reader.mention(said, None) for said in talk.values()]
-    for frame in frames.top:
+    for frame, after in zip_longest(frames.top, frames.top[1:]):
         if frame.paragraph in talk:
             continue
-        found += reader.read(frame)
+        found += reader.read(frame, after)
         for block in frame.blocks:
             for inside in frames.inner.get(block.opened, ()):
                 found += reader.read(inside)

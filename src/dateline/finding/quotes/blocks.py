@@ -6,6 +6,7 @@ from dateline.finding.quotes.clauses import clause_stop
 from dateline.finding.quotes.cues import Cue
 from dateline.finding.quotes.frames import PAUSES, Frame
 from dateline.finding.quotes.marks import Marked, trimmed
+from dateline.finding.quotes.signed import named_next, signature
 from dateline.finding.quotes.state import Floor, Reading, Spoken
 from dateline.finding.quotes.tags import Tag
 from dateline.finding.quotes.terms import Terms
@@ -110,6 +111,8 @@ def _verb_for(block: Marked, reading: Reading, tag: Tag | None) -> tuple[Cue, in
         speaker = reading.subject(cue)
         if speaker is None or reading.first_person(speaker):
             continue
+        if colon and not linked and _new_clause(cue.last + 1, block.first, reading):
+            continue  # "s'il se présentera, le maire hésite : « … »"
         if linked or colon:
             return cue, speaker
         if adjacent or (tag and tag.place == "start" and not _stands(cue, reading)):
@@ -208,6 +211,10 @@ def _unclaimed(block: Marked, reading: Reading, floor: Floor) -> None:
     frame = reading.frame
     if frame.outer is not None:
         return  # inside a quotation, words without a verb of saying are the speaker's own
+    signed = signature(block, reading)
+    if signed is not None and reading.sentence_like(block):
+        _give(block, reading, None, signed, "quotes.signed")
+        return
     size = block.stop - block.first - 2
     colon = _after_colon(block, reading)
     alone = _stands_alone(reading)
@@ -219,7 +226,7 @@ def _unclaimed(block: Marked, reading: Reading, floor: Floor) -> None:
         speaker = floor.near(frame)
     if speaker is None:
         if alone and spoken:
-            _give(block, reading, None, None, "quotes.alone")
+            _give(block, reading, None, named_next(reading), "quotes.alone")
     elif colon or alone or (spoken and size >= SOME) or size >= MANY:
         _give(block, reading, None, speaker, "quotes.floor")
 
@@ -231,6 +238,8 @@ def _introducing(frame: Frame, block: Marked, reading: Reading) -> int | None:
         first = who.first_of(last)
         if first == frame.first or who.document.pos[first - 1] == "PUNCT":
             return first
+    if who.label.get(frame.first) == "PER" and not reading.finite(frame.first, block.first):
+        return frame.first  # "Jean Roy (maire) : « … »"
     return _subject(frame, block.first, reading)
 
 
@@ -256,8 +265,15 @@ def _just_named(frame: Frame, reading: Reading, floor: Floor, *, sure: bool) -> 
 
 
 def _subject(frame: Frame, stop: int, reading: Reading) -> int | None:
-    """The first subject before ``stop`` that can speak; failing that the noun that heads all."""
+    """The subject before ``stop`` that can speak, of the main clause if it has one.
+
+    Failing that, the noun that heads all.
+    """
     d, who = reading.who.document, reading.who
+    for k in range(frame.first, stop):
+        main = d.dep[k] == "nsubj" and d.dep[d.head[k]] == "ROOT"
+        if main and frame.block_at(k) is None and who.human(k):
+            return k
     for k in range(frame.first, stop):
         if d.dep[k] == "nsubj" and frame.block_at(k) is None:
             if who.human(k) or (d.pos[k] == "PRON" and who.lower[k] not in who.words["impersonal"]):

@@ -22,13 +22,17 @@ TERMINAL = frozenset(".!?…")
 
 
 class Mark(NamedTuple):
-    """One mark: where it stands, its style, and whether it can open and close."""
+    """One mark: where it stands, its style, and whether it can open and close.
+
+    ``also`` is another style that it closes: “ ends what „ began.
+    """
 
     start: int
     end: int
     style: int
     opens: bool
     closes: bool
+    also: int | None = None
 
 
 class Marked(NamedTuple):
@@ -132,7 +136,7 @@ def _mark(text: str, sign: str, start: int, end: int, table: Marks) -> Mark:
         return Mark(start, end, opening, True, True)
     if opening is not None:
         # “ is also set where ” should stand
-        return Mark(start, end, opening, not (right and not left), right and not left)
+        return Mark(start, end, opening, not (right and not left), right and not left, closing)
     assert closing is not None
     return Mark(start, end, closing, left and not right and not before.isspace(), True)
 
@@ -144,7 +148,7 @@ class _Pairing:
         self.document, self.table, self.marks = document, table, marks
         self.text = document.text
         self.stack: list[tuple[Mark, list[tuple[int, int]], int]] = []
-        self.open_of = [0] * (1 + max(m.style for m in marks))
+        self.open_of = [0] * (1 + max(max(m.style, m.also or 0) for m in marks))
         self.found: list[Marked] = []
         # first code point -> paragraph ends, to see marks left open
         self.ends = [document.end[b - 1] for _, b in document.paragraphs]
@@ -162,6 +166,8 @@ class _Pairing:
         return self.found
 
     def _take(self, mark: Mark, k: int) -> None:
+        if mark.also is not None and self.open_of[mark.also]:
+            mark = mark._replace(style=mark.also, opens=False, closes=True)
         is_open = self.open_of[mark.style] > 0
         if mark.closes and is_open and not (mark.opens and self._must_open(mark, k)):
             self._close(mark)

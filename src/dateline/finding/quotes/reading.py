@@ -39,14 +39,15 @@ class Reader:
         self.floor = Floor()
         self.before: Frame | None = None  # the sentence just read
 
-    def read(self, frame: Frame) -> list[QuoteMention]:
-        """Return the quotations of a frame."""
+    def read(self, frame: Frame, after: Frame | None = None) -> list[QuoteMention]:
+        """Return the quotations of a frame; ``after`` is the sentence that follows it."""
         cues = self._cues(frame)
         if not cues and not frame.blocks:
             if frame.outer is None:
                 self.floor.previous = self.before = frame
             return []
         reading = Reading(frame, cues, self._tags(cues, frame), self._inserted(frame), self.who)
+        reading.after = after
         cited = {c.token for c in cues}
         for block in frame.blocks:
             if block.stop - block.first <= ALONE and not cited.isdisjoint(

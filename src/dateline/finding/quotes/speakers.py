@@ -261,7 +261,12 @@ class Speakers:
 
     def _usable(self, i: int, frame: Frame) -> bool:
         inside = frame.first <= i < frame.stop and frame.block_at(i) is None
-        return inside and not self._led(i, frame)
+        return inside and self._nominal(i) and not self._led(i, frame)
+
+    def _nominal(self, i: int) -> bool:
+        """Return whether a token can be a noun: a verb only behind an article ("l'accusé")."""
+        pos = self.document.pos
+        return pos[i] not in {"VERB", "AUX"} or self._capital(i) or pos[i - 1] == "DET"
 
     def _led(self, i: int, frame: Frame) -> bool:
         """Return whether a preposition leads a noun: "sur le front", "au festival Roy"."""

@@ -64,6 +64,7 @@ class Reading:
         taken = {t.cue.token for t in tags}
         self.verbs = [c for c in cues if c.token not in taken and not c.cue.frames <= TAG_ONLY]
         self.spoken: list[Spoken] = []
+        self.after: Frame | None = None  # the sentence that follows
         self._subjects: dict[int, int | None] = {}
         self._clauses: dict[int, tuple[int, str] | None] = {}
 

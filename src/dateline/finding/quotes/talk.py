@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dateline.finding.quotes.cues import CueFinder
 from dateline.finding.quotes.frames import STOPS, Frame
@@ -13,7 +14,24 @@ from dateline.finding.quotes.tags import Tag, inserted_tag
 LONG_DASHES = frozenset({"–", "—", "―"})
 DASHES = LONG_DASHES | {"-", "--"}
 LABEL = 7  # tokens in which the colon after a name stands
+ENDING = 2  # tokens behind the last word of a tag that ends its line
 TWICE = 2  # times that a name must begin a line to be an interview's
+
+
+class Label(NamedTuple):
+    """What begins a line of talk: its words, and the token of whoever it names."""
+
+    text: str
+    token: int | None
+
+
+def _by_text(found: dict[Label, list[tuple[int, int]]]) -> dict[Label, list[tuple[int, int]]]:
+    """Put the lines of one label together, under the token of its first."""
+    first: dict[str, Label] = {}
+    joined: dict[Label, list[tuple[int, int]]] = {}
+    for label, lines in found.items():
+        joined.setdefault(first.setdefault(label.text, label), []).extend(lines)
+    return joined
 
 
 class Talk:
@@ -25,6 +43,7 @@ class Talk:
         self.signs = signs  # quotation marks
         self.finder, self.who, self.starts = finder, who, starts
         self.document = finder.document
+        self._letters = finder.words["question"] | finder.words["reply"]
         self.labels = self._labels()
 
     def read(self) -> Iterator[tuple[int, Spoken]]:
@@ -32,10 +51,13 @@ class Talk:
         lines = list(self._dashed())
         asks = any(self._asks(k) for k, tag in lines if tag is None)
         told = any(tag is not None for _, tag in lines)
+        speaks: dict[int, int | None] = {}
         for k, tag in lines:
-            long = self.document.word[self.document.paragraphs[k][0]] in LONG_DASHES
+            long = self._long(k)
             if tag is not None or (long and len(lines) >= TWICE and (asks or told)):
-                yield k, self._line(k, 1, tag, None, "quotes.dialogue")
+                # in a dialogue whoever spoke two lines ago speaks again
+                speaks[k] = tag.speaker if tag else speaks.get(k - 2) if k - 1 in speaks else None
+                yield k, self._line(k, 1, tag, speaks[k], "quotes.dialogue")
         for k, (width, speaker) in self.labels.items():
             yield k, self._line(k, width, None, speaker, "quotes.interview")
 
@@ -47,9 +69,17 @@ class Talk:
                 continue
             frame = Frame(first + 1, stop, (), k)
             tag = inserted_tag([frame], self.starts, self.finder.verb_at, self.who)
-            if tag is not None and tag.cue.inverted is None:
+            if tag is not None and tag.cue.inverted is None and not self._closes(k, tag):
                 tag = None
             yield k, tag
+
+    def _long(self, paragraph: int) -> bool:
+        return self.document.word[self.document.paragraphs[paragraph][0]] in LONG_DASHES
+
+    def _closes(self, paragraph: int, tag: Tag) -> bool:
+        """Return whether a tag ends a line of talk: "— Où ? demande le juge."."""
+        last = self.document.paragraphs[paragraph][1]
+        return self._long(paragraph) and tag.place == "end" and last - tag.stop <= ENDING
 
     def _asks(self, paragraph: int) -> bool:
         return self.document.word[self.document.paragraphs[paragraph][1] - 1] == "?"
@@ -59,12 +89,13 @@ class Talk:
 
         Lines without a label between two that have one go on with the answer.
         """
-        found: dict[str, list[tuple[int, int]]] = {}
+        found: dict[Label, list[tuple[int, int]]] = {}
         for k, (first, stop) in enumerate(self.document.paragraphs):
             width = self._label_width(first, min(stop, first + LABEL))
             if width:
-                key = " ".join(self.document.word[first : first + width - 1])
+                key = self._key(first, first + max(1, width - 1))
                 found.setdefault(key, []).append((k, width))
+        found = _by_text(found)
         back = {key: lines for key, lines in found.items() if len(lines) >= TWICE}
         if len(back) < TWICE:
             return {}
@@ -74,7 +105,7 @@ class Talk:
         for (k, width, key), (after, _, _) in zip(
             labelled, [*labelled[1:], labelled[-1]], strict=True
         ):
-            speaker = self._named(key, k, guest)
+            speaker = self._named(key, guest)
             told[k] = (width, speaker)
             told.update({n: (0, speaker or guest) for n in range(k + 1, after)})
         return told
@@ -94,15 +125,39 @@ class Talk:
             if word[k] == ":":
                 return k - first + 1
             if word[k] in STOPS and k > first + 3:
-                return 0
-        return 0
+                break
+        return self._letter(first)
 
-    def _named(self, label: str, paragraph: int, guest: int | None) -> int | None:
+    def _letter(self, first: int) -> int:
+        """Return the width of a letter that a point sets off: "Q. Irez-vous ?"."""
+        word = self.document.word
+        if word[first].rstrip(".").lower() not in self._letters:
+            return 0
+        return 1 if word[first].endswith(".") else 2 * (word[first + 1 : first + 2] == (".",))
+
+    def _key(self, first: int, stop: int) -> Label:
+        """Return who a label stands for: a letter, or the first token of a name.
+
+        Initials stand for the person named in full before ("P. O." for Paul Oury).
+        """
+        word = self.document.word
+        text = " ".join(word[first:stop]).strip(" .")
+        if text.lower() in self._letters:
+            return Label(text.lower(), None)
+        letters = [w[0] for w in text.replace(".", " ").split()]
+        short = len(text.replace(".", "").replace(" ", "")) == len(letters) > 1
+        for name in self.document.names:
+            parts = word[name.first : name.stop]
+            named = name.label == "PER" and name.first < first and len(parts) > 1
+            if named and (text == " ".join(parts) or (short and letters == [p[0] for p in parts])):
+                return Label(" ".join(parts), name.first)
+        return Label(text, first)
+
+    def _named(self, label: Label, guest: int | None) -> int | None:
         """Who a label stands for; a "Question" names nobody, a "Réponse" the guest."""
-        key, words = label.lower().strip(" ."), self.finder.words
-        if key in words["question"]:
+        if label.text in self.finder.words["question"]:
             return None
-        return guest if key in words["reply"] else self.document.paragraphs[paragraph][0]
+        return guest if label.text in self.finder.words["reply"] else label.token
 
     def _line(self, k: int, width: int, tag: Tag | None, speaker: int | None, rule: str) -> Spoken:
         d = self.document

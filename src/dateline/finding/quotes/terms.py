@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from dateline.finding.quotes.cues import Words
 from dateline.finding.quotes.frames import Frame
 from dateline.finding.quotes.marks import Marked
+from dateline.finding.quotes.table import Words
 from dateline.records import Document
 
 DASHES = frozenset({"-", "–", "—", "--"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.finding.quotes.cues import Cue, SpeechCue
+from dateline.finding.quotes.cues import Cue
 from dateline.finding.quotes.frames import PAUSES, Frame
 from dateline.finding.quotes.marks import Marked
 from dateline.finding.quotes.speakers import Speakers
+from dateline.finding.quotes.table import SpeechCue
 from dateline.finding.quotes.tags import Tag
 
 TAG = frozenset({"tag"})
@@ -17,6 +18,8 @@ def unlisted_tag(block: Marked, frame: Frame, who: Speakers) -> Tag | None:
     Nothing but a tag has this form: a pause, a verb in the third person, and someone behind it.
     """
     d = who.document
+    if _subject(block, frame, who):
+        return None
     k, inverted = block.stop, None
     while k < frame.stop and (d.word[k] in PAUSES or d.pos[k] in {"ADV", "AUX"} or _small(k, who)):
         inverted = k if _turned(k, who) else inverted
@@ -39,6 +42,14 @@ def unlisted_tag(block: Marked, frame: Frame, who: Speakers) -> Tag | None:
         return None
     cue = Cue(k, block.stop, k, known, "active", None, False)
     return Tag(cue, head, block.stop, who.phrase_end(head, frame.stop), "end")
+
+
+def _subject(block: Marked, frame: Frame, who: Speakers) -> bool:
+    """Return whether the words only end the subject of the verb: "le prétendu « expert » dit"."""
+    pos, word = who.document.pos, who.document.word
+    if block.first == frame.first or block.stop >= frame.stop or word[block.stop] in PAUSES:
+        return False
+    return pos[block.first - 1] in {"DET", "ADJ", "NOUN"}
 
 
 def _turned(k: int, who: Speakers) -> bool:

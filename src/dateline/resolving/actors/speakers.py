@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.records import ActorMention, Document, QuoteMention
 
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})  # "l'accusé" is a verb to the parser
 _LONGEST = 6  # tokens of a name after its head
 
 

@@ -172,7 +172,7 @@ class Lookup:
     def _suits(self, m: ActorMention, name: ActorMention) -> bool:
         if name.form != "name":
             return False
-        if m.kind == "person":
+        if m.kind == "person" or m.number == "Plur":
             return name.kind == "person" and (m.gender == name.gender or name.gender is None)
         return name.kind == "organisation" and m.kind in {"organisation", "group"}
 
