@@ -239,3 +239,12 @@ def test_a_dialogue_takes_turns(code: Code) -> None:
 def test_a_sentence_alone_is_by_whom_the_next_one_names(code: Code) -> None:
     told = "« Nous irons jusqu'au bout. » Paul Oury, maire de Nantes, ne décolère pas."
     assert speakers(code, told) == ["Paul Oury"]
+
+
+@pytest.mark.model
+def test_words_told_beside_a_name_elsewhere_name_the_speaker(code: Code) -> None:
+    told = (
+        "Selon Anne Roy, directrice de l'institut, la crise va durer. Le vote est prévu jeudi. "
+        "« Personne n'est prêt », regrette la directrice de l'institut."
+    )
+    assert speakers(code, told)[-1] == "Anne Roy"

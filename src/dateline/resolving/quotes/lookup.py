@@ -11,6 +11,7 @@ from dateline.records import ActorMention, Actors, Document, Span
 BESIDE = frozenset({"appos", "flat:name", "flat"})
 NAMING = frozenset({"name", "pronoun", "relative"})  # forms that no apposition makes clearer
 PHRASE = 9  # tokens of a noun phrase in which a name is looked for
+TELLING = 3  # words of a description that fit one person only
 REACH = 18  # the same with the complements that a role has before its name
 ENDING = frozenset({"VERB", "AUX", "PUNCT", "SCONJ"})
 BODIES = frozenset({"organisation", "person", "government", "group"})
@@ -60,7 +61,8 @@ class Lookup:
             return self._within(token)
         stands = self.actors.stands_for[k]
         if self.named.isdisjoint(stands):
-            return self._named_after(self.actors.mentions[k]) or stands
+            m = self.actors.mentions[k]
+            return self._named_after(m) or self._apposed_elsewhere(m) or stands
         return stands
 
     def told(self, token: int, found: tuple[int, ...]) -> bool:
@@ -142,6 +144,19 @@ class Lookup:
         if name.first != i or not self._ends(name, i):
             return ()
         return self.actors.stands_for[k]
+
+    def _apposed_elsewhere(self, m: ActorMention) -> tuple[int, ...]:
+        """Return the person of whom the same words are told elsewhere: "Ana Roy, maire de Nay"."""
+        d, words = self.document, self.document.lower[m.head : m.stop]
+        if m.kind != "person" or m.form != "description" or len(words) < TELLING:
+            return ()
+        for o in self.actors.mentions:
+            if o.head == m.head or d.lower[o.head : o.stop] != words or o.first < 2:
+                continue
+            k = self.mention_at(o.first - 2) if d.word[o.first - 1] == "," else None
+            if k is not None and self._suits(m, self.actors.mentions[k]):
+                return self.actors.stands_for[k]
+        return ()
 
     def _one_of(self, m: ActorMention) -> bool:
         """Return whether one of several is meant: "une de ses responsables, Ana Roy"."""
