@@ -84,3 +84,21 @@ def test_offsets_are_those_of_the_text(code: Callable[..., Any]) -> None:
     assert analysis.events
     for event in analysis.events:
         assert text[event.trigger.start : event.trigger.end] == event.trigger.text
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("Les deux ministres ont signé un accord de paix.", "SUPPORT", "AGREE"),
+        ("L'Union européenne a levé les sanctions contre Bamako.", "CONCEDE", "SANCTION"),
+        ("Le préfet a interdit la manifestation de samedi.", "COERCE", "PROTEST"),
+        ("Le Rwanda accuse Kinshasa d'avoir bombardé Rubavu.", "ACCUSE", "ASSAULT"),
+        ("La police a ordonné aux rebelles de libérer les otages.", "REQUEST", "RETREAT"),
+    ],
+)
+def test_what_is_signed_lifted_banned_or_blamed(
+    text: str, outer: str, inner: str, code: Callable[..., Any]
+) -> None:
+    events = code(text, published="2023-11-03").events
+    about = next(e for e in events if e.type == outer)
+    assert [e.content_of for e in events if e.type == inner] == [about.id]

@@ -132,7 +132,7 @@ class _Coder:
         placed = Placing(
             self.document, self.places, self.syntax, reach, self.casting.actors, self.pack
         ).all(found)
-        links = link_contents(found, self.document, self.calculus)
+        links = link_contents(found, self.document, self.calculus, self.pack)
         blamed = _blamed(found, links)
         events: list[Event] = []
         for k, candidate in enumerate(found):

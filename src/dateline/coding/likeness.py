@@ -86,6 +86,7 @@ class Told:
     plural: bool | None  # None for verbs
     another: bool  # said to be another act: "une nouvelle attaque", "a également remercié"
     objects: frozenset[str]
+    untold: bool  # a noun beside which nothing tells whether it happened
 
 
 def stem(rule: str) -> str:
@@ -130,6 +131,7 @@ class Likeness:
             "Number=Plur" in d.morph[head] if noun else None,
             self._another(head),
             self._objects(head),
+            noun and not candidate.verdict.steps,
         )
 
     def _families(self, candidate: Candidate) -> frozenset[str]:
@@ -229,7 +231,7 @@ class Likeness:
         points = {"definite": DEFINITE, "indefinite": INDEFINITE}.get(b.article, 0)
         if None not in (a.plural, b.plural) and a.plural != b.plural:
             points += OTHER_NUMBER
-        if _kind(a.event.status) != _kind(b.event.status):
+        if not (a.untold or b.untold) and _kind(a.event.status) != _kind(b.event.status):
             points += OTHER_STATUS
         if b.another:
             points += ANOTHER
