@@ -208,6 +208,7 @@ class Syntax:
         d = self.document
         objects = misread_objects(self, verb)
         own = [c for c in d.children[verb] if d.dep[c] in SUBJECTS and c not in objects]
+        own = own or [c for c in d.children[verb] if d.dep[c] == "expl:subj"]
         if own:
             return [y for x in own for y in self.coordinated(self._antecedent(verb, x))]
         if verb in self.speakers:

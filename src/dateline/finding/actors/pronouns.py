@@ -18,10 +18,18 @@ _FORMS = {
 
 def read_pronoun(document: Document, lexicon: Lexicon, i: int) -> Pronoun | None:
     """Return the pronoun at token ``i`` when it stands there for someone."""
-    for pronoun in lexicon.pronouns.get(document.lower[i], ()):
+    for pronoun in lexicon.pronouns.get(
+        "".join(document.lower[i : _end(document, lexicon, i)]), ()
+    ):
         if _stands(document, lexicon, pronoun, i):
             return pronoun
     return None
+
+
+def _end(document: Document, lexicon: Lexicon, i: int) -> int:
+    """Return where a pronoun ends that the parser may have cut at its hyphen: "celui-ci"."""
+    whole = "".join(document.lower[i : i + 3])
+    return i + 3 if "-" in whole and whole in lexicon.pronouns else i + 1
 
 
 def add_pronoun(mentions: Mentions, i: int, pronoun: Pronoun) -> None:
@@ -35,7 +43,7 @@ def add_pronoun(mentions: Mentions, i: int, pronoun: Pronoun) -> None:
         if document.dep[first].startswith("nsubj") or document.head[i] == first:
             head = first
     mentions.add(
-        (first, i + 1),
+        (first, _end(document, mentions.lexicon, i)),
         head,
         _FORMS.get(pronoun.cls, "pronoun"),
         document.word[i],
@@ -87,7 +95,18 @@ def _empty(document: Document, lexicon: Lexicon, i: int) -> bool:
     words = lexicon.words
     if document.lemma[document.head[i]] in words["always_impersonal"]:
         return True
-    return i + 1 < len(document) and document.lower[i + 1] in words["impersonal"]
+    if i + 1 >= len(document) or document.lower[i + 1] not in words["impersonal"]:
+        return False
+    return not _goes_on(document, lexicon, i)
+
+
+def _goes_on(document: Document, lexicon: Lexicon, i: int) -> bool:
+    """ "Il y a salué les soldats": a verb of its own after the auxiliary."""
+    verb = document.head[i]
+    if verb <= i + 2 or document.pos[verb] != "VERB":
+        return False
+    subject = document.dep[i].startswith("nsubj")
+    return subject and document.lemma[verb] not in lexicon.words["impersonal"]
 
 
 def _personal(document: Document, lexicon: Lexicon, i: int) -> bool:

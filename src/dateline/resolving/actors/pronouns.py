@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.records import ActorMention, Document
+from dateline.records import ActorMention, Document, QuoteMention
 from dateline.resolving.actors.drafts import Draft
 
 _FUNCTIONS = {
@@ -23,6 +23,7 @@ _LEAST = 2.2
 _WINDOW = 40
 _SUBJECT = 2.5
 _OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
+_ASIDE = 2.0  # for who is only told to have said the sentence before
 _CHAIN = 5  # verbs that share a subject
 _OBJECT = 1.3
 _SAYS = 3  # words outside quotations that make a sentence count
@@ -43,9 +44,17 @@ class Seen(NamedTuple):
 class Salience:
     """The actors met so far, and the choice among them."""
 
-    def __init__(self, document: Document, quote_of: dict[int, int]) -> None:
+    def __init__(
+        self, document: Document, quote_of: dict[int, int], quotes: tuple[QuoteMention, ...] = ()
+    ) -> None:
         self.document = document
         self.quote_of = quote_of
+        # "X ira à Bamako, a dit Y. Il …": the talk is of X, unless "il" goes on speaking
+        told = {q: quote for q, quote in enumerate(quotes) if _is_tagged(quote)}
+        self.told = frozenset(told)
+        self.tagged = frozenset(quote.speaker for quote in told.values())
+        self.aside: set[tuple[int, int]] = set()  # who is tagged, in which sentence
+        self.cues = frozenset(quote.cue for quote in quotes)
         self.seen: list[Seen] = []
         self._tokens: list[int] = []
         self._rank = self._ranks()
@@ -84,12 +93,15 @@ class Salience:
     def meet(self, m: ActorMention, drafts: tuple[int, ...]) -> None:
         """Note that a mention stands for actors."""
         head = m.head
+        rank = self._rank[self.document.sentence_of[head]]
+        if head in self.tagged or self.document.head[head] in self.tagged:
+            self.aside.update((at, rank) for at in drafts)
         for at in drafts:
             self.seen.append(
                 Seen(
                     head,
                     at,
-                    self._rank[self.document.sentence_of[head]],
+                    rank,
                     self._weight(head),
                     self._verb(head),
                     self.quote_of.get(head, -1),
@@ -135,11 +147,21 @@ class Salience:
             if fit is None:
                 continue
             score = _NEAR[back] + s.weight + fit - 0.01 * (m.head - s.token)
-            if s.quote != quote:
-                score -= 2.0 if s.quote >= 0 else 0.5
+            score -= self._apart(s, quote, verb)
             if score > best:
                 best, found = score, k
         return self._with_partners(found, plural, m, drafts)
+
+    def _apart(self, s: Seen, quote: int, verb: int) -> float:
+        """What it costs that an actor was met in other words than those of the pronoun."""
+        if quote < 0 and verb not in self.cues:
+            if s.quote in self.told:
+                return 0.5
+            if (s.draft, s.sentence) in self.aside:
+                return _ASIDE
+        if s.quote == quote:
+            return 0.0
+        return 2.0 if s.quote >= 0 else 0.5
 
     def _own_subjects(self, m: ActorMention, stop: int) -> frozenset[int]:
         """Return who does what is done to an object pronoun: "il" is not "le" in "il l'a vu"."""
@@ -231,6 +253,13 @@ class Salience:
             if _agrees(m, drafts[s.draft], plural) is not None:
                 return (s.draft,)
         return ()
+
+
+def _is_tagged(quote: QuoteMention) -> bool:
+    """Return whether a quotation without marks stands before who says it."""
+    if quote.kind != "indirect" or quote.speaker is None or quote.cue is None:
+        return False
+    return bool(quote.tokens) and max(stop for _, stop in quote.tokens) <= quote.cue
 
 
 def _agrees(m: ActorMention, draft: Draft, plural: bool) -> float | None:

@@ -41,7 +41,7 @@ class Resolver:
         self.focus = Focus(
             document, mentions, home or tables.default_country, surely=home is not None
         )
-        self.salience = Salience(document, self.quote_of)
+        self.salience = Salience(document, self.quote_of, quotes)
         self.describer = Describer(document, names.drafts, tables, self.salience)
         self.joint: dict[int, Found] = {}  # plural description -> the persons named beside it
         self.bodies: dict[int, int] = {}  # person -> the body named in the person's role
