@@ -54,7 +54,11 @@ class TriggerIndex:
 
 
 def build_index(pack: Pack) -> TriggerIndex:
-    """Index every table of ``events/`` whose rows have a type."""
+    """Index every table of ``events/`` whose rows have a type.
+
+    A single word that is no act at all, whatever stands by it, is recorded and not looked for:
+    such rows cost nothing and refuse nothing.
+    """
     heads: dict[str, list[Pattern]] = {}
     rows: dict[str, Row] = {}
     for table in pack.tables("events"):
@@ -63,13 +67,18 @@ def build_index(pack: Pack) -> TriggerIndex:
                 rows[row.id] = row
                 for form in row.many("form"):
                     first, pattern = _pattern(row, form)
-                    heads.setdefault(first, []).append(pattern)
+                    if pattern.rest or not _inert(row):
+                        heads.setdefault(first, []).append(pattern)
     verbs = {h for h, p in heads.items() if any(x.pos == "verb" for x in p)}
     speech = frozenset(
         r.id.split(".", 1)[1] for r in pack.rows("events/frames") if r.get("content")
     )
     patterns = {h: _by_second_word(p) for h, p in heads.items()}
     return TriggerIndex(patterns, rows, Inflection(pack, verbs), speech, _deeds(heads, speech))
+
+
+def _inert(row: Row) -> bool:
+    return row["type"] == NO_ACT and not row.get("if") and not row.get("unless")
 
 
 def _by_second_word(patterns: list[Pattern]) -> Patterns:
@@ -189,7 +198,8 @@ def _fits(document: Document, i: int, pattern: Pattern) -> bool:
             pattern.reflexive is None or _reflexive(document, i) == pattern.reflexive
         )
     if pattern.pos == "noun":
-        return pos in NOMINAL or (pos in {"ADJ", "VERB"} and _determined(document, i))
+        nominal = pos in NOMINAL or (pos in {"ADJ", "VERB"} and _determined(document, i))
+        return nominal and not _after_clitic(document, i)
     if pattern.pos == "adj":
         return pos in {"ADJ", "VERB", "NOUN"}
     return True
@@ -212,6 +222,11 @@ def _participle(document: Document, i: int) -> bool:
 def _determined(document: Document, i: int) -> bool:
     """A noun that the tagger took for a verb still has its determiner or number before it."""
     return i > 0 and document.pos[i - 1] in {"DET", "NUM"}
+
+
+def _after_clitic(document: Document, i: int) -> bool:
+    """What follows a reflexive pronoun is a verb, though the tagger call it a noun."""
+    return i > 0 and "Reflex=Yes" in document.morph[i - 1]
 
 
 def _reflexive(document: Document, i: int) -> bool:
