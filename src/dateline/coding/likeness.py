@@ -130,7 +130,7 @@ class Likeness:
             self._article(head) if noun else "verb",
             "Number=Plur" in d.morph[head] if noun else None,
             self._another(head),
-            self._objects(head),
+            self._objects(candidate),
             noun and not candidate.verdict.steps,
         )
 
@@ -159,10 +159,17 @@ class Likeness:
     def _pair(self, i: int) -> str:
         return " ".join(self.document.lower[max(i - 1, 0) : i + 1])
 
-    def _objects(self, head: int) -> frozenset[str]:
-        d, slots = self.document, self.syntax.slots(head)
+    def _objects(self, candidate: Candidate) -> frozenset[str]:
+        """What an act is about, but for the people in it, who are compared as such."""
+        d, slots = self.document, self.syntax.slots(candidate.head)
+        people = [p.span for p in (*candidate.cast.actors, *candidate.cast.recipients) if p.span]
         tokens = [i for place in OBJECTS for i in slots.get(place, ())]
-        return frozenset(d.lemma[i] for i in tokens if d.pos[i] not in {"PRON", "PROPN"})
+        return frozenset(
+            d.lemma[i]
+            for i in tokens
+            if d.pos[i] not in {"PRON", "PROPN"}
+            and not any(s.start <= d.start[i] < s.end for s in people)
+        )
 
     def kin(self, mention: Told) -> list[object]:
         """Return what another mention of the act would have in common with a mention."""
@@ -221,7 +228,7 @@ class Likeness:
             elif not x.when.date.possibly_same_day(y.when.date):
                 points += OTHER_DAY
         if x.where and y.where:
-            points += SAME_PLACE if _meet(x.where, y.where) else OTHER_PLACE
+            points += _places(x.where, y.where)
         if a.objects and b.objects and not _ids(x.recipients) & _ids(y.recipients):
             points += SAME_OBJECT if a.objects & b.objects else OTHER_OBJECT
         return points
@@ -284,8 +291,11 @@ def _kind(status: str) -> str:
     return DENIED if status == DENIED else "thought"
 
 
-def _meet(first: Sequence[Place], second: Sequence[Place]) -> bool:
-    return any(_same_place(p, q) for p in first for q in second)
+def _places(first: Sequence[Place], second: Sequence[Place]) -> int:
+    """Points for two sides' places; a vague region ("le Sahel") holds nobody knows which."""
+    if any(_same_place(p, q) for p in first for q in second):
+        return SAME_PLACE
+    return OTHER_PLACE if all(p.country for p in (*first, *second)) else 0
 
 
 def _same_place(p: Place, q: Place) -> bool:

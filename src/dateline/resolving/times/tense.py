@@ -132,7 +132,7 @@ def _verb(document: Document, token: int, plans: Plans, helpers: Parts, *, firm:
     return Tense(_compound(finite, own, passive), firm)
 
 
-def _perfect(document: Document, parts: list[int]) -> bool:
+def _perfect(document: Document, parts: Sequence[int]) -> bool:
     """Whether a verb is in the active perfect: "a promis vendredi" may tell of the past."""
     kinds = {document.dep[c] for c in parts}
     return "aux:tense" in kinds and "aux:pass" not in kinds
