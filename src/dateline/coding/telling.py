@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.qualifiers import ALLEGED, HAPPENED, PLANNED, POSSIBLE
+from dateline.coding.qualifiers import ALLEGED, HAPPENED, PLANNED, POSSIBLE, SPEECH
 from dateline.lexicon import Pack
 from dateline.records import Time
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TOLD = frozenset({"done", "hearsay"})
 AHEAD = frozenset({PLANNED, POSSIBLE})
+CLAUSE = "que"  # the place of what is said
 SCENE = "scene"  # what a main verb that is no act may stand for: a deed of any type
 NEAR = 3  # sentences over which a day is carried on to the deeds of others
 NEXT = 2  # sentences over which the day of a deed named in passing is
@@ -125,6 +126,9 @@ class Telling:
         known = self.dating.acts.keys() | self.dating.cues.keys() | self.dating.quoted
         for verb, times in self.dating.owners.of.items():
             if verb in known or not self._main(verb) or self.dating.tense(verb) not in TOLD:
+                continue
+            saying = self.dating.calculus.operator(verb, CLAUSE)
+            if saying and saying.effect == SPEECH:  # of whom, the quotations could not tell
                 continue
             days = [t for t in times if _is_day(t)]
             if days:
