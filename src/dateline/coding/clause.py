@@ -29,6 +29,7 @@ OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "nmod:ap
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 MARKED = ("Gender=Fem", "Number=Plur")  # what a participle with "avoir" seldom shows
+JOINED = 8  # participles that share one auxiliary, at most
 
 Slots = dict[str, list[int]]
 
@@ -81,8 +82,11 @@ class Syntax:
             carrier = auxiliaries[0] if auxiliaries else verb
         return Voice(passive or bare, carrier, auxiliaries)
 
-    def sharer(self, participle: int) -> int:
-        """The verb whose auxiliary a joined participle shares: "a salué … et demandé …"; -1."""
+    def sharer(self, participle: int, joined: int = JOINED) -> int:
+        """The verb whose auxiliary a joined participle shares: "a salué … et demandé …"; -1.
+
+        The auxiliary is looked for over ``joined`` participles at most.
+        """
         d = self.document
         head = d.head[participle]
         if d.dep[participle] != "conj" or head == participle:
@@ -91,7 +95,7 @@ class Syntax:
             if not any(d.dep[c] == "obj" for c in d.children[participle]):
                 return -1
             head = next((x for x in d.ancestors(head) if self.is_verbal(x)), -1)
-        if head < 0 or not self._compound(head) or self._agrees_apart(participle, head):
+        if head < 0 or not self._compound(head, joined - 1) or self._agrees_apart(participle, head):
             return -1
         return head
 
@@ -102,12 +106,12 @@ class Syntax:
             return True
         return any(x in d.morph[participle] and x not in d.morph[verb] for x in MARKED)
 
-    def _compound(self, verb: int) -> bool:
+    def _compound(self, verb: int, joined: int) -> bool:
         """Whether a verb stands in a compound tense, its own or shared."""
         d = self.document
         if any(d.dep[c] == "aux:tense" for c in d.children[verb]):
             return True
-        return self.is_past_participle(verb) and self.sharer(verb) >= 0
+        return joined > 0 and self.is_past_participle(verb) and self.sharer(verb, joined) >= 0
 
     def is_past_participle(self, i: int) -> bool:
         """Whether a token is a past participle (the tagger calls some of them adjectives)."""
