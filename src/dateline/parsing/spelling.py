@@ -24,7 +24,8 @@ _AFTER_CLOSING = frozenset(",.;:!?)]}…")
 _NO_SPACE_BEFORE = frozenset(",.)]…")
 _STOPS = frozenset(".!?…")
 # The "n" of a line break that lost its backslash, at the head of a line: "nLe ministre".
-_BROKEN_BREAK = re.compile(r"(?m)^n(?=[A-ZÀ-ÖØ-ÞŒ0-9«“\"*(–-]|$)")
+_LINE_HEAD = re.compile(r"(?m)^n(?=(.?))")
+_AFTER_BREAK = frozenset('«“"*(–-')
 _UNSEEN = "\ufdd0"  # stands for it; no text holds a code point that is none
 
 
@@ -80,7 +81,7 @@ class Spelling:
 
     def respell(self, text: str) -> Respelled:
         """Return what the parser should see of the text."""
-        seen = _BROKEN_BREAK.sub(_UNSEEN, text.translate(self._table))
+        seen = _LINE_HEAD.sub(_broken_break, text.translate(self._table))
         if not self._hidden.search(seen):
             return Respelled(seen)
         respelled = self._without_hidden(seen)
@@ -107,6 +108,13 @@ class Spelling:
         places += _joined(places, range(last, len(seen)), seen)
         kept = "".join([" " if self._hidden.match(seen[i]) else seen[i] for i in places])
         return Respelled(kept, places, marks)
+
+
+def _broken_break(match: re.Match[str]) -> str:
+    """What becomes of an "n" at the head of a line: nothing, unless it begins a word."""
+    after = match[1]
+    stray = not after or after.isupper() or after.isdigit() or after in _AFTER_BREAK
+    return _UNSEEN if stray else match[0]
 
 
 def _joined(before: list[int], after: range, seen: str) -> range:
