@@ -21,8 +21,7 @@ from dateline.coding.links import drop_labels, link_contents
 from dateline.coding.placing import Placed, Placing
 from dateline.coding.qualifiers import FACT
 from dateline.coding.reach import Reach
-from dateline.coding.settling import settle_status
-from dateline.coding.sharing import share_times
+from dateline.coding.sharing import share_status, share_times
 from dateline.coding.sources import Sourced, Sources
 from dateline.coding.status import Calculus
 from dateline.coding.telling import Dated
@@ -145,7 +144,7 @@ class _Coder:
             )
         actors = self.hosts.all_actors()
         likeness = Likeness(self.document, self.syntax, actors.entities, self.pack)
-        keyed = settle_status(key_acts(events, found, likeness), found)
+        keyed = share_status(key_acts(events, found, likeness), found)
         timed = share_times(keyed, self.document)
         return Coded(timed, tuple(self.candidates.refusals), actors)
 

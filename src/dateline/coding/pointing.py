@@ -6,6 +6,7 @@ is that they point at.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -38,7 +39,7 @@ class Atlas:
     """What pointers need of a pack: their words, the states, their capitals and peoples."""
 
     nouns: dict[str, str]  # lemma -> kind
-    adverbs: dict[tuple[str, ...], str]  # words -> kind
+    adverbs: dict[str, list[tuple[tuple[str, ...], str]]]  # first word -> words, kind
     states: dict[str, Place]
     capitals: dict[str, Place]
     peoples: dict[str, str]  # lemma of a demonym -> country
@@ -50,20 +51,30 @@ class Atlas:
 def build_atlas(pack: Pack) -> Atlas:
     """Read ``qualifiers/pointers`` and the places that they may mean."""
     forms = [(f, r["kind"]) for r in pack.rows("qualifiers/pointers") for f in r.many("form")]
+    states = _states(pack)
     return Atlas(
         {form: kind for form, kind in forms if kind not in {*ADVERBS, IDLE, PART}},
-        {tuple(form.split()): kind for form, kind in forms if kind in ADVERBS},
-        _states(pack),
+        _adverbs(forms),
+        states,
         _capitals(pack),
         {
             r["masc"]: r["country"]
             for r in pack.rows("actors/demonyms")
-            if len(r.get("country") or "") == len("XXX")
+            if (r.get("country") or "") in states
         },
         frozenset(form for form, kind in forms if kind == IDLE),
         frozenset(r["form"] for r in pack.rows("places/locative") if r["class"] in UNPLACED),
         frozenset(form for form, kind in forms if kind == PART),
     )
+
+
+def _adverbs(forms: list[tuple[str, str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form, kind in forms:
+        if kind in ADVERBS:
+            words = tuple(form.split())
+            found.setdefault(words[0], []).append((words, kind))
+    return found
 
 
 def _states(pack: Pack) -> dict[str, Place]:
@@ -119,6 +130,10 @@ class Pointing:
         self.atlas = pack.index(build_atlas)
         self.covered = {i for p in places for i in range(p.first, p.stop)}
         self.signs = sorted({*self._signs(actors)})
+        self.starts = [p.first for p in places]
+        self.by_head = {p.head: p for p in reversed(places)}
+        self.lands = [p for p in places if p.kind == COUNTRY]
+        self.seats = [p for p in places if self._is_capital(p)]
         self.count = self._counted()
         self.main = self.most(MOST)
 
@@ -160,16 +175,13 @@ class Pointing:
 
     def _adverbs(self) -> Iterator[Place]:
         d, known = self.document, self.atlas.adverbs
-        for words, kind in known.items():
-            for i in self._starts(words[0]):
+        for i, word in enumerate(d.lower):
+            for words, kind in known.get(word, ()):
                 stop = i + len(words)
                 if d.lower[i:stop] == words and not self._is_idle(i, stop - 1, kind):
                     place = self._before(i, kind, KINDS[kind])
                     if place is not None:
                         yield self._said(place, i, stop)
-
-    def _starts(self, word: str) -> Iterator[int]:
-        return (i for i, w in enumerate(self.document.lower) if w == word)
 
     def _is_idle(self, i: int, last: int, kind: str) -> bool:
         """Words that point at nothing: "il y a", "y compris", "sur les lieux du crime"."""
@@ -194,12 +206,12 @@ class Pointing:
 
     def _capital(self, i: int) -> Place | None:
         """The capital told last before, else that of the state which the words mean here."""
-        capitals = self.atlas.capitals
-        for place in reversed(self.places):
-            known = capitals.get(place.country or "")
-            if place.first < i and known is not None and place.name == known.name:
-                return place
-        return capitals.get(self._country(i) or "")
+        told = _last_before(self.seats, i)
+        return told or self.atlas.capitals.get(self._country(i) or "")
+
+    def _is_capital(self, place: Place) -> bool:
+        known = self.atlas.capitals.get(place.country or "")
+        return known is not None and place.name == known.name
 
     def _qualified(self, i: int) -> bool:
         """Whether words of its own make a noun mean another place: "le pays voisin"."""
@@ -213,26 +225,28 @@ class Pointing:
             if d.dep[c] == "amod" and d.lemma[c] in self.atlas.peoples:
                 return self.atlas.peoples[d.lemma[c]]
             if d.dep[c] == "nmod" and c in self.covered:
-                return next((p.country for p in self.places if p.head == c), None)
+                return self.by_head[c].country if c in self.by_head else None
         return None
 
     def _country(self, i: int) -> str | None:
         """The state told last in the paragraph, else the one where the report plays."""
         d = self.document
-        paragraph = d.paragraph_of[i]
-        near = [land for k, land in self.signs if k < i and d.paragraph_of[k] == paragraph]
-        if near or self.main:
-            return near[-1] if near else self.main
-        told = [p.country for p in self.places if p.first < i and p.kind == COUNTRY]
-        return told[-1] if told else None
+        k = bisect_left(self.signs, (i, "")) - 1
+        if k >= 0 and d.paragraph_of[self.signs[k][0]] == d.paragraph_of[i]:
+            return self.signs[k][1]
+        told = _last_before(self.lands, i)
+        return self.main or (told.country if told else None)
 
     def _before(self, i: int, kind: str, kinds: frozenset[str]) -> Place | None:
         """The last place told before a pointer, a few sentences back at most."""
         d = self.document
         least = d.sentence_of[i] - BACK[kind]
-        for place in reversed(self.places):
-            if place.first < i and place.kind in kinds and place.lat is not None:
-                return place if d.sentence_of[place.first] >= least else None
+        for k in range(bisect_left(self.starts, i) - 1, -1, -1):
+            place = self.places[k]
+            if d.sentence_of[place.first] < least:
+                return None
+            if place.kind in kinds and place.lat is not None:
+                return place
         return None
 
     def _signs(self, actors: Actors) -> Iterator[tuple[int, str]]:
@@ -278,3 +292,9 @@ class Pointing:
             confidence=min(place.confidence, SURE),
             rule="qualifiers.pointers",
         )
+
+
+def _last_before(places: list[Place], token: int) -> Place | None:
+    """The last of some places, in order, that begins before a token."""
+    k = bisect_left(places, token, key=lambda p: p.first)
+    return places[k - 1] if k else None

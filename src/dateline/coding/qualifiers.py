@@ -72,7 +72,6 @@ class Qualifiers:
     endings: dict[str, tuple[str, ...]]  # tense -> endings added to the infinitive
     label_places: frozenset[str]  # places in which the noun of a crime only names the charge
     outlook_places: frozenset[str]  # places that lie ahead when their verb does
-    genitives: frozenset[str]  # the place of what is measured out: "davantage de"
 
 
 def build_qualifiers(pack: Pack) -> Qualifiers:
@@ -108,7 +107,6 @@ def build_qualifiers(pack: Pack) -> Qualifiers:
         {r["tense"]: r.many("endings") for r in pack.rows("qualifiers/tenses")},
         frozenset(_slots_of(pack, LABELS)),
         frozenset({"subj", "obj", *_slots_of(pack, {"purpose"})}),
-        frozenset(_slots_of(pack, {"genitive"})),
     )
 
 

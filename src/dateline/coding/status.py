@@ -170,7 +170,7 @@ class Calculus:
                 yield from self._outlook(head)
                 if self.syntax.is_infinitive(head):
                     yield Step(SAME, "", head)  # as real as what governs the infinitive
-            elif self.document.pos[head] == "ADV" and place in self.words.genitives:
+            elif self.document.pos[head] == "ADV" and place == self.syntax.words.genitive:
                 yield Step(INHERIT, "", head)  # "davantage de concertation"
             return
         negation = self.mood.negation(head) if verbal else None
