@@ -8,7 +8,6 @@ come from the pack.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from dateline.coding.astray import (
     lost_agent,
@@ -19,115 +18,36 @@ from dateline.coding.astray import (
     participle_agents,
 )
 from dateline.coding.function_words import build_words
+from dateline.coding.voices import VERBAL, Voices
 from dateline.lexicon import Pack
 from dateline.records import Document
 from dateline.records.document import DEEPEST
 
-VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "nmod:appos", "dep"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
-MARKED = ("Gender=Fem", "Number=Plur")  # what a participle with "avoir" seldom shows
-JOINED = 8  # participles that share one auxiliary, at most
 
 Slots = dict[str, list[int]]
 
 
-class Voice(NamedTuple):
-    """How a verb stands: passive or not, and the token that carries mood and tense."""
-
-    passive: bool
-    carrier: int
-    auxiliaries: tuple[int, ...]
-
-
-class Syntax:
+class Syntax(Voices):
     """The syntactic places of the predicates of one document; answers are cached."""
 
     def __init__(
         self, document: Document, pack: Pack, speakers: Mapping[int, int] | None = None
     ) -> None:
-        self.document = document
+        super().__init__(document)
         self.speakers = speakers or {}  # verb of saying -> its speaker, where quotations tell it
         self.words = pack.index(build_words)
         self._slots: dict[int, Slots] = {}
         self._subjects: dict[int, list[int]] = {}
         self._depth = 0  # verbs whose subject waits for the subject of another
-        self._voices: dict[int, Voice] = {}
-        self._verbs: dict[int, bool] = {}
-        self._infinitives: dict[int, bool] = {}
         self._prepositions: dict[int, str] = {}
         self._joined: dict[int, list[int]] = {}
         self._holding: dict[int, list[int]] = {}
 
     # --- verbs -------------------------------------------------------------------------------
-
-    def voice(self, verb: int) -> Voice:
-        """Return whether the verb is passive, and which token carries its mood and tense."""
-        if verb not in self._voices:
-            self._voices[verb] = self._voice(verb)
-        return self._voices[verb]
-
-    def _voice(self, verb: int) -> Voice:
-        d = self.document
-        auxiliaries = tuple(c for c in d.children[verb] if d.dep[c].startswith(("aux", "cop")))
-        passive = any(d.dep[a] == "aux:pass" for a in auxiliaries)
-        bare = not auxiliaries and self.is_past_participle(verb)
-        sharer = self.sharer(verb) if bare else -1
-        if sharer >= 0:
-            return self.voice(sharer)
-        carrier = next((a for a in auxiliaries if "VerbForm=Fin" in d.morph[a]), -1)
-        if carrier < 0:
-            carrier = auxiliaries[0] if auxiliaries else verb
-        return Voice(passive or bare, carrier, auxiliaries)
-
-    def sharer(self, participle: int, joined: int = JOINED) -> int:
-        """The verb whose auxiliary a joined participle shares: "a salué … et demandé …"; -1.
-
-        The auxiliary is looked for over ``joined`` participles at most.
-        """
-        d = self.document
-        head = d.head[participle]
-        if d.dep[participle] != "conj" or head == participle:
-            return -1
-        if not self.is_verbal(head):
-            if not any(d.dep[c] == "obj" for c in d.children[participle]):
-                return -1
-            head = next((x for x in d.ancestors(head) if self.is_verbal(x)), -1)
-        if head < 0 or not self._compound(head, joined - 1) or self._agrees_apart(participle, head):
-            return -1
-        return head
-
-    def _agrees_apart(self, participle: int, verb: int) -> bool:
-        """Whether an agent or an ending of its own shows that a participle shares no auxiliary."""
-        d = self.document
-        if any(d.dep[c] == "obl:agent" for c in d.children[participle]):
-            return True
-        return any(x in d.morph[participle] and x not in d.morph[verb] for x in MARKED)
-
-    def _compound(self, verb: int, joined: int) -> bool:
-        """Whether a verb stands in a compound tense, its own or shared."""
-        d = self.document
-        if any(d.dep[c] == "aux:tense" for c in d.children[verb]):
-            return True
-        return joined > 0 and self.is_past_participle(verb) and self.sharer(verb, joined) >= 0
-
-    def is_past_participle(self, i: int) -> bool:
-        """Whether a token is a past participle (the tagger calls some of them adjectives)."""
-        morph = self.document.morph[i]
-        return ("VerbForm=Part" in morph and "Tense=Past" in morph) or (
-            self.document.pos[i] == "ADJ" and self.document.dep[i] in {"acl", "amod", "advcl"}
-        )
-
-    def is_verbal(self, i: int) -> bool:
-        """Whether a token stands as a verb: tagged so, or with an auxiliary of its own."""
-        if i not in self._verbs:
-            d = self.document
-            self._verbs[i] = d.pos[i] in VERBAL or any(
-                d.dep[c].startswith("aux") for c in d.children[i]
-            )
-        return self._verbs[i]
 
     def slots(self, i: int) -> Slots:
         """Return the places of a predicate: ``subj``, ``obj``, ``agent``, ``inf``, ``que`` …
@@ -261,17 +181,6 @@ class Syntax:
     def is_genitive(self, i: int) -> bool:
         """Whether a phrase is the bare complement of a noun: "de Lyon"."""
         return self.preposition(i) == self.words.genitive
-
-    def is_infinitive(self, verb: int) -> bool:
-        """Whether a verb, or its auxiliary, stands in the infinitive."""
-        if verb not in self._infinitives:
-            self._infinitives[verb] = self._is_infinitive(verb)
-        return self._infinitives[verb]
-
-    def _is_infinitive(self, verb: int) -> bool:
-        d = self.document
-        near = (verb, *(c for c in d.children[verb] if d.dep[c].startswith(("aux", "cop"))))
-        return any("VerbForm=Inf" in d.morph[i] for i in near)
 
     def _controller(self, verb: int, head: int) -> list[int]:
         """The subject of an infinitive or a participle: an object or subject further up."""
