@@ -271,7 +271,7 @@ class Dating:
         if governor in self.cues:
             people = set(self.cues[governor])
             own = act is not None and people & {p.entity for p in act.cast.actors}
-            speech = act is not None and (self.spoken(child) or act.row["type"] == "REJECT")
+            speech = act is not None and self.spoken(child)
             return bool(own) and speech and act is not None and act.verdict.status == HAPPENED
         told = self.tense(child) in TOLD and self.tense(governor) in TOLD
         return governor in self.acts and not self.spoken(governor) and governor < child and told

@@ -19,7 +19,7 @@ from dateline.records import Document, Entity, Event, Participant, Place
 
 WORD = 3  # place of the word in the id of a trigger row: events.<type>.<pos>.<word>
 STEM = 4  # letters in which a verb and its noun agree, as a rule
-OBJECTS = ("obj", "de", "que", "inf")  # places of what an act is about
+OBJECTS = ("obj", "que", "inf")  # places of what an act is about, with the genitive
 STATES = frozenset({"country", "government", "organisation"})
 
 # Points, found on real reports that are not among those we measure on.
@@ -163,7 +163,9 @@ class Likeness:
         """What an act is about, but for the people in it, who are compared as such."""
         d, slots = self.document, self.syntax.slots(candidate.head)
         people = [p.span for p in (*candidate.cast.actors, *candidate.cast.recipients) if p.span]
-        tokens = [i for place in OBJECTS for i in slots.get(place, ())]
+        tokens = [
+            i for place in (*OBJECTS, self.syntax.words.genitive) for i in slots.get(place, ())
+        ]
         return frozenset(
             d.lemma[i]
             for i in tokens

@@ -10,7 +10,6 @@ from dateline.lexicon import Pack
 from dateline.records import Document
 
 Measures = frozenset[tuple[str, str, str]]
-OBJECTS = frozenset({"obj", "de"})  # where the act under a measure stands
 
 
 def build_measures(pack: Pack) -> Measures:
@@ -23,9 +22,8 @@ def link_contents(
     found: Sequence[Candidate], document: Document, calculus: Calculus, pack: Pack
 ) -> list[int | None]:
     """Return, for each candidate, the index of the speech act or measure whose content it is."""
-    heads = {c.head: k for k, c in enumerate(found)}
-    measures = pack.index(build_measures)
-    return [_parent(c, found, heads, document, calculus, measures) for c in found]
+    links = _Links(found, document, calculus, pack.index(build_measures))
+    return [links.parent(c) for c in found]
 
 
 def drop_labels(
@@ -52,51 +50,51 @@ def _is_label(head: int, charges: set[int], document: Document, calculus: Calcul
     return governor in charges and calculus.place(child) in calculus.words.label_places
 
 
-def _parent(
-    act: Candidate,
-    found: Sequence[Candidate],
-    heads: dict[int, int],
-    document: Document,
-    calculus: Calculus,
-    measures: Measures,
-) -> int | None:
-    child = act.head
-    for governor in document.ancestors(act.head):
-        place = calculus.place(child)
-        if document.dep[child] == "conj":
+class _Links:
+    """Finds the act whose content another is."""
+
+    def __init__(
+        self,
+        found: Sequence[Candidate],
+        document: Document,
+        calculus: Calculus,
+        measures: Measures,
+    ) -> None:
+        self.found = found
+        self.heads = {c.head: k for k, c in enumerate(found)}
+        self.document = document
+        self.calculus = calculus
+        self.measures = measures
+        self.objects = ("obj", calculus.syntax.words.genitive)  # where what is measured stands
+
+    def parent(self, act: Candidate) -> int | None:
+        """Return the index of the speech act or measure over an act."""
+        d, child = self.document, act.head
+        for governor in d.ancestors(act.head):
+            if d.dep[child] != "conj":
+                place = self.calculus.place(child)
+                k = self.heads.get(governor)
+                if k is not None:
+                    return k if self._is_about(act, self.found[k], place) else None
+                if self._is_addressed(child, governor):
+                    return self.heads[d.head[governor]]
+                if place in {"stop", "subj"}:
+                    return None
             child = governor
-            continue
-        k = heads.get(governor)
-        if k is not None:
-            about = place in found[k].frame.content or (
-                place in OBJECTS and _measured(act, found[k], measures)
-            )
-            return k if about else None
-        if _addressed(child, governor, heads, found, document, calculus):
-            return heads[document.head[governor]]
-        if place in {"stop", "subj"}:
-            return None
-        child = governor
-    return None
+        return None
 
+    def _is_about(self, act: Candidate, above: Candidate, place: str) -> bool:
+        """ "demander la levée", or "lever les sanctions", "signer un accord"."""
+        if place in above.frame.content:
+            return True
+        kind, mode, of = act.row["type"], act.row.get("mode"), above.row["type"]
+        measured = (kind, mode, of) in self.measures or (kind, "", of) in self.measures
+        return place in self.objects and measured
 
-def _measured(act: Candidate, above: Candidate, measures: Measures) -> bool:
-    """ "lever les sanctions", "signer un accord", "interdire la marche"."""
-    kind, mode, of = act.row["type"], act.row.get("mode"), above.row["type"]
-    return (kind, mode, of) in measures or (kind, "", of) in measures
-
-
-def _addressed(
-    child: int,
-    governor: int,
-    heads: dict[int, int],
-    found: Sequence[Candidate],
-    document: Document,
-    calculus: Calculus,
-) -> bool:
-    """ "ordonner au magasin de fermer": the infinitive that the parser hung on the addressee."""
-    k = heads.get(document.head[governor])
-    if k is None or document.dep[child] != "acl" or "VerbForm=Inf" not in document.morph[child]:
-        return False
-    content = found[k].frame.content
-    return "inf" in content and calculus.place(governor) in found[k].frame.recipient
+    def _is_addressed(self, child: int, governor: int) -> bool:
+        """ "ordonner au magasin de fermer": the infinitive hung on the addressee."""
+        d, k = self.document, self.heads.get(self.document.head[governor])
+        if k is None or d.dep[child] != "acl" or "VerbForm=Inf" not in d.morph[child]:
+            return False
+        frame = self.found[k].frame
+        return "inf" in frame.content and self.calculus.place(governor) in frame.recipient

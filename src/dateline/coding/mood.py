@@ -58,12 +58,7 @@ class Mood:
         if self.in_tense(carrier, CONDITIONAL):
             yield self._conditional(verb, carrier)
         elif self.in_tense(carrier, FUTURE):
-            open_ = self._condition(verb)
-            yield Step(
-                POSSIBLE if open_ else PLANNED,
-                "status.hypothesis" if open_ else "status.future",
-                carrier,
-            )
+            yield self._future(verb, carrier)
         elif self._asked(verb):
             yield Step(POSSIBLE, "status.question", carrier)
         elif durative and "Tense=Pres" in morph and "VerbForm=Fin" in morph and self.simple(verb):
@@ -105,6 +100,11 @@ class Mood:
         if kind in ("direct", "mixed"):
             return Step(POSSIBLE, "status.conditional_in_speech", carrier)
         return Step(ALLEGED, "status.hearsay", carrier)
+
+    def _future(self, verb: int, carrier: int) -> Step:
+        if self._condition(verb):
+            return Step(POSSIBLE, "status.hypothesis", carrier)
+        return Step(PLANNED, "status.future", carrier)
 
     def _condition(self, verb: int) -> bool:
         """A condition beside the verb: below it, or above it where the parse is upside down."""
