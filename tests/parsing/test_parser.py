@@ -116,3 +116,19 @@ def test_a_long_line_keeps_its_letters(text: str, parse: Callable[[str], Documen
 def test_a_parser_crosses_to_another_process(pack: Pack) -> None:
     copied = pickle.loads(pickle.dumps(Parser(pack)))
     assert copied.pack.language == pack.language
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Le médiateur tente de négocier.", "tenter"),
+        ("Le syndicat réclame une hausse.", "réclamer"),
+        ("Le parti cède du terrain.", "céder"),
+    ],
+)
+def test_verbs_that_are_nouns_too_are_led_back_to_their_infinitive(
+    text: str, verb: str, parse: Callable[[str], Document]
+) -> None:
+    document = parse(text)
+    assert [document.pos[i] for i in document.by_lemma.get(verb, ())] == ["VERB"]

@@ -110,7 +110,7 @@ class _Coder:
         self.sources = Sources(document, quotes, self.casting, self.calculus)
         self.hosts = Hosts(actors, pack)
         self.contexts = Contexts(document, pack)
-        self.counts = Counts(document, self.syntax, pack, _dated(times))
+        self.counts = Counts(document, self.syntax, pack, self.candidates.times)
         self.reasons = Reasons(document, self.syntax, pack)
         self._sentences: dict[int, Span] = {}
 
@@ -210,10 +210,6 @@ class _Coder:
         if k not in self._sentences:
             self._sentences[k] = d.span(*d.sentences[k])
         return self._sentences[k]
-
-
-def _dated(times: Times) -> frozenset[int]:
-    return frozenset(i for t in times.times if t.date for i in range(t.first, t.stop))
 
 
 def _speakers(quotes: tuple[Quote, ...]) -> dict[int, int]:
