@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,21 @@ def test_a_place_is_marked(pack: Pack) -> None:
 def test_fixed_phrases_mean_nobody(pack: Pack) -> None:
     document = next(d for d in DOCUMENTS if "pouvoir d'achat" in d.text)
     assert [m.span.text for m in find_actors(document, pack)] == ["député"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La police a arrêté un homme. Le maire a salué celui-ci",
+        "La police a arrêté un homme. Celui-ci a été libéré.",
+    ],
+)
+def test_a_pronoun_with_a_hyphen_is_whole_wherever_it_stands(
+    text: str, parse: Callable[[str], Document], pack: Pack
+) -> None:
+    found = [m.span.text for m in find_actors(parse(text), pack) if m.form == "pronoun"]
+    assert [words.lower() for words in found] == ["celui-ci"]
 
 
 def test_letters_are_folded() -> None:

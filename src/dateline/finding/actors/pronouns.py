@@ -18,9 +18,8 @@ _FORMS = {
 
 def read_pronoun(document: Document, lexicon: Lexicon, i: int) -> Pronoun | None:
     """Return the pronoun at token ``i`` when it stands there for someone."""
-    for pronoun in lexicon.pronouns.get(
-        "".join(document.lower[i : _end(document, lexicon, i)]), ()
-    ):
+    form = "".join(document.lower[i : _end(document, lexicon, i)])
+    for pronoun in lexicon.pronouns.get(form, ()):
         if _stands(document, lexicon, pronoun, i):
             return pronoun
     return None
@@ -28,8 +27,9 @@ def read_pronoun(document: Document, lexicon: Lexicon, i: int) -> Pronoun | None
 
 def _end(document: Document, lexicon: Lexicon, i: int) -> int:
     """Return where a pronoun ends that the parser may have cut at its hyphen: "celui-ci"."""
-    whole = "".join(document.lower[i : i + 3])
-    return i + 3 if "-" in whole and whole in lexicon.pronouns else i + 1
+    parts = document.lower[i : i + 3]
+    cut = len(parts) == 3 and "-" in parts[1] and "".join(parts) in lexicon.pronouns
+    return i + 3 if cut else i + 1
 
 
 def add_pronoun(mentions: Mentions, i: int, pronoun: Pronoun) -> None:
