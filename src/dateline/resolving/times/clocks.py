@@ -7,16 +7,8 @@ from dataclasses import replace
 
 from dateline.resolving.times.days import date, with_part
 from dateline.resolving.times.spans import DAY, between, day_of, on_or_before
-from dateline.resolving.times.view import (
-    FUTURE,
-    PAST,
-    PRESENT,
-    REPEATED,
-    Meaning,
-    Means,
-    NoDayKnown,
-    View,
-)
+from dateline.resolving.times.view import FUTURE, PRESENT, Meaning, Means, NoDayKnown, View
+from dateline.resolving.times.wholes import repeated
 
 _NIGHT = "TNI"
 
@@ -48,22 +40,13 @@ def bare(means: Means, view: View) -> Meaning:
     """Read "dans la matinée": of the day told just before."""
     part, told = str(means["part"]), view.focus_day
     if means.get("adverb") and view.tense.way == PRESENT and "edge" not in means:
-        return Meaning(None, f"XXXX-XX-XX{part}", REPEATED)
-    day = _told_by_now(view)
+        return repeated(means, view)
+    day = view.told_by_now
     if part == _NIGHT:
         evening = bool(told and told.part == "TEV") or view.tense.way == FUTURE
         evening = evening or (told is not None and day < view.now and day == told.day)
         return night_of(day if evening else day - DAY, "focus")
     return with_part(Meaning(day_of(day), str(day), "focus"), part)
-
-
-def _told_by_now(view: View) -> dt.date:
-    """Return the day told before, unless what is told as past would then lie ahead."""
-    day = view.told
-    try:
-        return min(day, view.now) if view.tense.way == PAST else day
-    except NoDayKnown:
-        return day
 
 
 def night_of(day: dt.date, reason: str = "deictic") -> Meaning:
@@ -89,7 +72,7 @@ def clock(means: Means, view: View) -> Meaning:
     """Read a clock hour: of the day told just before, or of the publication."""
     hour = hour_of(means)
     try:
-        day = _night_side(hour, view) or _told_by_now(view)
+        day = _night_side(hour, view) or view.told_by_now
     except NoDayKnown:
         return Meaning(None, f"XXXX-XX-XX{hour}", "no_publication")
     return Meaning(day_of(day), f"{day}{hour}", "focus", hour)

@@ -116,17 +116,17 @@ def _verb(document: Document, token: int, plans: Plans, helpers: Parts, *, firm:
     finite = next((f for f in forms if "Mood=" in f), None)
     planned = any(document.lemma[c] in plans.verbs for c in (*parts, token))
     if planned and not firm:
-        ahead = finite is not None and _own(finite, compound=False) == FUTURE
+        ahead = finite is not None and _own(finite) == FUTURE
         return Tense(FUTURE) if ahead else Tense()
     if planned:
-        told = finite is not None and _own(finite, compound=False) == PAST
+        told = finite is not None and _own(finite) == PAST
         told = told or _perfect(document, parts)
         return Tense() if told else Tense(FUTURE, firm, ahead=True)
     if finite is None and (not parts or "VerbForm=Inf" in forms[0]) and "Mood=" not in own:
-        bare = _own(own, compound=False) if not parts else None
+        bare = _own(own) if not parts else None
         return Tense(bare) if bare else _above(document, token, plans, helpers, firm)
     if finite is None:
-        return Tense(_own(own, compound=False), firm)
+        return Tense(_own(own), firm)
     kinds = {document.dep[c] for c in parts}
     passive = "aux:pass" in kinds and "aux:tense" not in kinds
     return Tense(_compound(finite, own, passive), firm)
@@ -146,14 +146,12 @@ def _compound(finite: str, own: str, passive: bool) -> str | None:
         return PAST if "VerbForm=Part" in own else FUTURE
     if "VerbForm=Part" in own and not (passive and "Tense=Pres" in finite):
         return PAST
-    return _own(finite, compound=False)
+    return _own(finite)
 
 
-def _own(form: str, compound: bool) -> str | None:
+def _own(form: str) -> str | None:
     if "VerbForm=Part" in form:
         return PAST if "Tense=Past" in form else None
-    if "VerbForm=Inf" in form:
-        return PAST if compound else None
     if any(f in form for f in ("Mood=Cnd", "Tense=Fut", "Mood=Sub", "Mood=Imp")):
         return FUTURE
     if "Tense=Past" in form or "Tense=Imp" in form:

@@ -106,6 +106,15 @@ class View:
         return day or self.now
 
     @property
+    def told_by_now(self) -> dt.date:
+        """The same, unless what is told as past would then lie ahead."""
+        day = self.told
+        try:
+            return min(day, self.now) if self.tense.way == PAST else day
+        except NoDayKnown:
+            return day
+
+    @property
     def scene(self) -> dt.date:
         """The first day of the period told last."""
         inner = (self.focus.core or self.focus.date) if self.focus else None
