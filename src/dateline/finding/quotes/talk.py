@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from dateline.finding.quotes.cues import CueFinder
@@ -23,15 +24,6 @@ class Label(NamedTuple):
 
     text: str
     token: int | None
-
-
-def _by_text(found: dict[Label, list[tuple[int, int]]]) -> dict[Label, list[tuple[int, int]]]:
-    """Put the lines of one label together, under the token of its first."""
-    first: dict[str, Label] = {}
-    joined: dict[Label, list[tuple[int, int]]] = {}
-    for label, lines in found.items():
-        joined.setdefault(first.setdefault(label.text, label), []).extend(lines)
-    return joined
 
 
 class Talk:
@@ -89,23 +81,25 @@ class Talk:
 
         Lines without a label between two that have one go on with the answer.
         """
+        firsts: dict[str, Label] = {}
         found: dict[Label, list[tuple[int, int]]] = {}
         for k, (first, stop) in enumerate(self.document.paragraphs):
             width = self._label_width(first, min(stop, first + LABEL))
             if width:
-                key = self._key(first, first + max(1, width - 1))
-                found.setdefault(key, []).append((k, width))
-        found = _by_text(found)
-        back = {key: lines for key, lines in found.items() if len(lines) >= TWICE}
+                label = self._label(first, first + max(1, width - 1))
+                # one label, one person: whoever it names where it first stands
+                label = firsts.setdefault(label.text, label)
+                found.setdefault(label, []).append((k, width))
+        back = {label: lines for label, lines in found.items() if len(lines) >= TWICE}
         if len(back) < TWICE:
             return {}
-        labelled = sorted((k, w, key) for key, lines in back.items() for k, w in lines)
+        labelled = sorted((k, w, label) for label, lines in back.items() for k, w in lines)
         guest = self._guest(labelled[0][0])
         told: dict[int, tuple[int, int | None]] = {}
-        for (k, width, key), (after, _, _) in zip(
+        for (k, width, label), (after, _, _) in zip(
             labelled, [*labelled[1:], labelled[-1]], strict=True
         ):
-            speaker = self._named(key, guest)
+            speaker = self._named(label, guest)
             told[k] = (width, speaker)
             told.update({n: (0, speaker or guest) for n in range(k + 1, after)})
         return told
@@ -135,7 +129,7 @@ class Talk:
             return 0
         return 1 if word[first].endswith(".") else 2 * (word[first + 1 : first + 2] == (".",))
 
-    def _key(self, first: int, stop: int) -> Label:
+    def _label(self, first: int, stop: int) -> Label:
         """Return who a label stands for: a letter, or the first token of a name.
 
         Initials stand for the person named in full before ("P. O." for Paul Oury).
@@ -146,12 +140,26 @@ class Talk:
             return Label(text.lower(), None)
         letters = [w[0] for w in text.replace(".", " ").split()]
         short = len(text.replace(".", "").replace(" ", "")) == len(letters) > 1
+        full, initials = self._people
+        named = full.get(text) or (initials.get("".join(letters)) if short else None)
+        return (
+            named
+            if named and named.token is not None and named.token < first
+            else Label(text, first)
+        )
+
+    @cached_property
+    def _people(self) -> tuple[dict[str, Label], dict[str, Label]]:
+        """The persons named in full, by their names and by their initials, first come."""
+        full: dict[str, Label] = {}
+        initials: dict[str, Label] = {}
         for name in self.document.names:
-            parts = word[name.first : name.stop]
-            named = name.label == "PER" and name.first < first and len(parts) > 1
-            if named and (text == " ".join(parts) or (short and letters == [p[0] for p in parts])):
-                return Label(" ".join(parts), name.first)
-        return Label(text, first)
+            parts = self.document.word[name.first : name.stop]
+            if name.label == "PER" and len(parts) > 1:
+                named = Label(" ".join(parts), name.first)
+                full.setdefault(named.text, named)
+                initials.setdefault("".join(p[0] for p in parts), named)
+        return full, initials
 
     def _named(self, label: Label, guest: int | None) -> int | None:
         """Who a label stands for; a "Question" names nobody, a "Réponse" the guest."""
