@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from dateline.finding.quotes.frames import Frame
@@ -17,9 +18,10 @@ BEFORE_TITLE = frozenset({"DET", "ADP", "NOUN", "ADV", "CCONJ", "SCONJ"})
 BEFORE = 8  # tokens in which the thing that carries a slogan is looked for
 BEHIND = 12  # the same behind the words
 HEADING = 16  # tokens in a line set between paragraphs
-LINK = 24  # code points in which the words of a link begin a line
+LINK = 32  # code points in which the words that begin a link stand
 MANY = 200  # blocks in a report; beyond that nobody sets headings
 NEAR = 2  # paragraphs over which those who carry it are remembered
+SIGNS = re.compile(r"^\W+")  # bullets, arrows and brackets at the head of a line
 
 
 class Terms:
@@ -33,6 +35,7 @@ class Terms:
             if block.stop - block.first <= FEW + 2:
                 key = self._key(block)
                 counts[key] = counts.get(key, 0) + 1
+        self._links_by = tuple(words["link"])
         known = words["term"]
         self.terms = {k for k, n in counts.items() if n >= OFTEN or k in known}
         self._carriers = bool(blocks) and not words["carrier"].isdisjoint(document.lower)
@@ -66,8 +69,8 @@ class Terms:
     def _links(self, frame: Frame) -> bool:
         """Return whether the line only leads to another report: "Lire aussi : « … »"."""
         start = self.document.start[self.document.paragraphs[frame.paragraph][0]]
-        opening = self.document.text[start : start + LINK].lower()
-        return any(words in opening for words in self.words["link"])
+        opening = SIGNS.sub("", self.document.text[start : start + LINK])
+        return " ".join(opening.lower().split()).startswith(self._links_by)
 
     def _translates(self, block: Marked, frame: Frame) -> bool:
         """Return whether the words only translate those before: « X » (« Y »)."""
