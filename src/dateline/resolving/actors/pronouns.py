@@ -50,9 +50,8 @@ class Salience:
         self.document = document
         self.quote_of = quote_of
         # "X ira à Bamako, a dit Y. Il …": the talk is of X, unless "il" goes on speaking
-        told = {q: quote for q, quote in enumerate(quotes) if _is_tagged(quote)}
-        self.told = frozenset(told)
-        self.tagged = frozenset(quote.speaker for quote in told.values())
+        self.told = frozenset(q for q, quote in enumerate(quotes) if _is_tagged(quote))
+        self.tagged = frozenset(quotes[q].speaker for q in self.told)
         self.aside: set[tuple[int, int]] = set()  # who is tagged, in which sentence
         self.cues = frozenset(quote.cue for quote in quotes)
         self.seen: list[Seen] = []
@@ -195,7 +194,7 @@ class Salience:
         """Return whether the verb above has an object that may do it: "demander à X de …"."""
         d = self.document
         return d.dep[verb] == "xcomp" and any(
-            d.dep[c] in ("obj", "iobj", "obl:arg") and c < verb for c in d.children[d.head[verb]]
+            d.dep[c] in _OBJECTS and c < verb for c in d.children[d.head[verb]]
         )
 
     def _resumed(self, m: ActorMention, drafts: list[Draft]) -> tuple[int, ...]:

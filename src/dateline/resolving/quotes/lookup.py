@@ -73,16 +73,16 @@ class Lookup:
         m = self.actors.mentions[k]
         if not self._points(m):
             return True
-        return any(self._says_more(o, m, found) for o in range(len(self.actors.mentions)))
+        return any(self._says_more(o, m, found) for k in found for o in self._mentions_of[k])
 
-    def _says_more(self, other: int, m: ActorMention, found: tuple[int, ...]) -> bool:
-        """Return whether another mention makes a description stand for what it was given.
+    def _says_more(self, o: ActorMention, m: ActorMention, found: tuple[int, ...]) -> bool:
+        """Return whether another mention of it makes a description stand for what it was given.
 
         "Un militant" before "le militant", or "le ministre Jean Roy" beside "le ministre"; a
         name that only happens to be near does not.
         """
-        o, d = self.actors.mentions[other], self.document
-        if o.head == m.head or set(found).isdisjoint(self.actors.stands_for[other]):
+        d = self.document
+        if o.head == m.head:
             return False
         if o.form == "name":
             return d.sentence_of[o.head] == d.sentence_of[m.head]
@@ -147,14 +147,12 @@ class Lookup:
 
     def _apposed_elsewhere(self, m: ActorMention) -> tuple[int, ...]:
         """Return the person of whom the same words are told elsewhere: "Ana Roy, maire de Nay"."""
-        d, words = self.document, self.document.lower[m.head : m.stop]
+        words = self.document.lower[m.head : m.stop]
         if m.kind != "person" or m.form != "description" or len(words) < TELLING:
             return ()
-        for o in self.actors.mentions:
-            if o.head == m.head or d.lower[o.head : o.stop] != words or o.first < 2:
-                continue
-            k = self.mention_at(o.first - 2) if d.word[o.first - 1] == "," else None
-            if k is not None and self._suits(m, self.actors.mentions[k]):
+        for o in self._apposed.get(words, ()):
+            k = self.mention_at(o.first - 2)
+            if o.head != m.head and k is not None and self._suits(m, self.actors.mentions[k]):
                 return self.actors.stands_for[k]
         return ()
 
@@ -234,6 +232,24 @@ class Lookup:
         """The entities that a name stands for."""
         pairs = zip(self.actors.mentions, self.actors.stands_for, strict=True)
         return {k for m, stands in pairs if m.form == "name" for k in stands}
+
+    @cached_property
+    def _mentions_of(self) -> dict[int, list[ActorMention]]:
+        """The mentions of each entity."""
+        found: dict[int, list[ActorMention]] = {}
+        for mention, stands in zip(self.actors.mentions, self.actors.stands_for, strict=True):
+            for k in stands:
+                found.setdefault(k, []).append(mention)
+        return found
+
+    @cached_property
+    def _apposed(self) -> dict[tuple[str, ...], list[ActorMention]]:
+        """The mentions with a comma before them, by their words from the head on."""
+        found: dict[tuple[str, ...], list[ActorMention]] = {}
+        for o in self.actors.mentions:
+            if o.first > 1 and self.document.word[o.first - 1] == ",":
+                found.setdefault(self.document.lower[o.head : o.stop], []).append(o)
+        return found
 
     @cached_property
     def _genders(self) -> dict[int, set[str]]:
