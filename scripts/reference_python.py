@@ -51,6 +51,7 @@ def _entry(name: str, value: Any, *, level: int = 2) -> Iterator[str]:
     members = [(n, m) for n, m in _members(value) if inspect.getdoc(_function(m))]
     for attribute, member in members:
         shown = attribute if _is_value(member) else _signature(attribute, _function(member))
+        shown = shown.replace("Self", value.__name__)
         doc = inspect.getdoc(_function(member)) or ""
         yield f"- `{shown}`: {_summary(doc)}"
     yield ""
