@@ -6,7 +6,8 @@ import unicodedata
 from functools import lru_cache
 
 _BLANK = "-‐‑–'’‘ʼʻ`.,/"
-_HIDDEN = "\u00ad\u200b\u2060\ufeff"  # soft hyphens and joins of no width: they part no name
+# Soft hyphens, joins of no width and marks of direction: they part no name.
+_HIDDEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SPELT = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 
 

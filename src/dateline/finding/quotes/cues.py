@@ -15,7 +15,6 @@ NEVER = frozenset({"ADP", "DET", "PRON", "ADV", "CCONJ", "SCONJ", "PUNCT", "NUM"
 VERBS = frozenset({"VERB", "AUX"})
 MAYBE = frozenset({"X", "ADJ", "NOUN"})  # what the parser takes a verb in a tag for
 BEFORE_VERB = frozenset({"AUX", "PRON", "PUNCT", "ADV", "X"})
-INVISIBLE = "\u200e"
 REACH = 7  # words between an auxiliary or a clitic and its verb
 
 
@@ -56,8 +55,6 @@ class CueFinder:
     def __init__(self, document: Document, pack: Pack) -> None:
         self.document = document
         self.lower = document.lower
-        if INVISIBLE in document.text:  # direction marks glued to words by some sites
-            self.lower = tuple(w.rpartition(INVISIBLE)[2] or w for w in self.lower)
         self.words = pack.index(word_table)
         self.table = pack.index(speech_cues)
         self._subject = self.words["subject"] | self.words["linking"]
