@@ -16,6 +16,7 @@ from dateline.gazetteer import fold_name
         ("Œuilly", "oeuilly"),
         ("Hô Chi Minh-Ville", "ho chi minh ville"),
         ("Kin\u00adshasa", "kinshasa"),
+        ("Kin\u200eshasa", "kinshasa"),
     ],
 )
 def test_case_accents_and_marks_fold(name: str, key: str) -> None:
