@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import IO, Any
 
 import typer
@@ -16,26 +15,11 @@ from dateline.cli.interrupts import Interrupts
 from dateline.cli.options import pack_for, tell, words_for
 from dateline.cli.output import format_for, opened_output
 from dateline.cli.progress import Progress
+from dateline.cli.requests import Request
 from dateline.lexicon import Pack
 from dateline.presenting import Writer, json_parts, writer_for
 from dateline.reading import Failure, read_reports
 from dateline.records import Analysis, Report
-
-
-@dataclass(frozen=True)
-class Request:
-    """What the command line asked for."""
-
-    sources: tuple[str, ...]
-    published: str | None
-    language: str | None
-    format: str | None
-    output: str | None
-    processes: int | None
-    min_confidence: float
-    lang: str | None
-    packs: tuple[Path, ...]
-    debug: bool = False
 
 
 def run(request: Request) -> None:

@@ -32,6 +32,9 @@ Language = Annotated[
     str | None,
     typer.Option(metavar="CODE", help="Take every text for one in this language (fr)."),
 ]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+]
 Lang = Annotated[
     str | None,
     typer.Option(

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import BinaryIO, TextIO
 
 from dateline.errors import UsageError
 from dateline.presenting import FORMATS
@@ -40,14 +40,11 @@ def opened_bytes(path: str | None) -> Iterator[BinaryIO]:
     UsageError
         ``cli.cannot_write``.
     """
-    if path is None or path == "-":
-        yield sys.stdout.buffer
-        return
-    with _opened(path) as out:
-        yield cast(BinaryIO, out.buffer)
+    with opened_output(path) as out:
+        yield out.buffer
 
 
-def _opened(path: str) -> io.TextIOWrapper:
+def _opened(path: str) -> TextIO:
     try:
         return Path(path).open("w", encoding="utf-8", newline="\n")
     except OSError as error:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Lang, Language, Packs, Published, Sources
+from dateline.cli.options import Lang, Language, Output, Packs, Published, Sources
 
 
 def quotes(
@@ -28,9 +28,7 @@ def quotes(
             "terminal and jsonl in a pipe.",
         ),
     ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
-    ] = None,
+    output: Output = None,
     language: Language = None,
     lang: Lang = None,
     packs: Packs = None,
