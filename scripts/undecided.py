@@ -14,16 +14,15 @@ word is undecided.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from dateline import Coder
 from dateline.coding.clause import Syntax
@@ -31,7 +30,8 @@ from dateline.coding.frames import Casting
 from dateline.coding.gate import Gate
 from dateline.finding.triggers import NO_ACT, build_index
 from dateline.lexicon import Pack, load_pack
-from dateline.records import Analysis
+from dateline.reading import read_reports
+from dateline.records import Analysis, Report
 
 LIMITS = {"verb": 1500, "noun": 1000}  # the most frequent words that must be decided
 NO_PLACES = frozenset({"passive", "case", "attr", "inf", "que"})  # slots that hold no participant
@@ -48,7 +48,7 @@ BATCH = 40
 def main() -> int:
     """Count, print the table and what is undecided."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("corpus", nargs="*", type=Path, help="JSON lines, plain or .gz")
+    options.add_argument("corpus", nargs="*", help="files as dateline code takes them")
     options.add_argument("--sample", type=int, default=500, help="reports of each file, spread")
     options.add_argument("--counts", type=Path, help="file that keeps the counts")
     options.add_argument("--limit", type=int, help="look at so many of the most frequent words")
@@ -63,19 +63,18 @@ def main() -> int:
     return report(counts, load_pack(), o.limit)
 
 
-def sample(path: Path, size: int) -> list[dict[str, Any]]:
+def sample(path: str, size: int) -> list[Report]:
     """Return reports spread evenly over a file."""
-    data = path.read_bytes()
-    lines = gzip.decompress(data) if path.suffix == ".gz" else data
-    reports = [json.loads(line) for line in lines.splitlines()]
+    reports = [r for r in read_reports([path], pack=load_pack()) if isinstance(r, Report)]
     return reports[:: max(1, len(reports) // size)]
 
 
-def count_all(reports: list[dict[str, Any]], processes: int) -> dict[str, dict[str, int]]:
+def count_all(reports: list[Report], processes: int) -> dict[str, dict[str, int]]:
     """Count the words of all reports, in several processes."""
     stream = iter(reports)
     batches = list(iter(lambda: list(islice(stream, BATCH)), []))
     total: dict[str, Counter[str]] = {kind: Counter() for kind in LIMITS}
+    _coder()  # before processes fork, so that they share it
     with ProcessPoolExecutor(processes) as pool:
         for counts in pool.map(_count_batch, batches):
             for kind, words in counts.items():
@@ -83,13 +82,19 @@ def count_all(reports: list[dict[str, Any]], processes: int) -> dict[str, dict[s
     return {kind: dict(words.most_common()) for kind, words in total.items()}
 
 
-def _count_batch(reports: list[dict[str, Any]]) -> dict[str, Counter[str]]:
+@cache
+def _coder() -> Coder:
+    """Return the coder of this process, its model loaded."""
+    coder = Coder()
+    coder.code(".")
+    return coder
+
+
+def _count_batch(reports: list[Report]) -> dict[str, Counter[str]]:
     total: dict[str, Counter[str]] = {kind: Counter() for kind in LIMITS}
-    with Coder() as coder:
-        for r in reports:
-            analysis = coder.code(r["text"], published=r.get("published"))
-            for kind, word in words_of(analysis, coder.pack):
-                total[kind][word] += 1
+    for report in reports:
+        for kind, word in words_of(_coder().code_report(report), _coder().pack):
+            total[kind][word] += 1
     return total
 
 
