@@ -11,16 +11,15 @@ wrong counts as mended when it is read as another place or as none, and should t
 from __future__ import annotations
 
 import csv
-import gzip
-import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
-from typing import Any
 
-from dateline import Coder
-from dateline.records import Place
+from dateline import Coder, Failure
+from dateline.reading import read_reports
+from dateline.records import Place, Report
+from dateline.running import cores
 
 CHECKED = Path(__file__).resolve().parent.parent / "gold/places/corpus-300.csv"
 LEAST = 0.92  # share of mentions that must be right
@@ -33,7 +32,7 @@ def main(corpora: list[str]) -> int:
         for row in csv.DictReader(lines):
             checked[row["report"]].append(row)
     right = total = mended = 0
-    for report, places in _read(corpora, checked.keys()):
+    for report, places in _read(corpora, checked):
         at = {(p.span.start, p.span.end): p for p in places}
         for row in checked[report]:
             total += 1
@@ -49,19 +48,14 @@ def main(corpora: list[str]) -> int:
     return int((right + mended) / total < LEAST)
 
 
-def _read(corpora: list[str], wanted: Iterable[str]) -> Iterator[tuple[str, tuple[Place, ...]]]:
-    coder, reports = Coder(), set(wanted)
-    for path in corpora:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for entry in map(json.loads, lines):
-                if entry["id"] in reports:
-                    reports.discard(entry["id"])
-                    yield entry["id"], coder.code(entry["text"], **_facts(entry)).places
-
-
-def _facts(entry: dict[str, Any]) -> dict[str, Any]:
-    names = ("title", "published", "url", "publisher")
-    return {name: entry[name] for name in names if entry.get(name)}
+def _read(corpora: list[str], wanted: Container[str]) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    coder = Coder()
+    found = (r for r in read_reports(corpora, pack=coder.pack) if isinstance(r, Report))
+    reports = (report for report in found if report.id in wanted)
+    for result in coder.code_all(reports, processes=cores()):
+        if isinstance(result, Failure):
+            raise result.error
+        yield result.report.id, result.places
 
 
 def _is_same(row: dict[str, str], place: Place | None) -> bool:
