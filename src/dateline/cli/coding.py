@@ -12,12 +12,12 @@ import typer
 from dateline.cli.counting import count_reports
 from dateline.cli.guard import FOUND
 from dateline.cli.interrupts import Interrupts
-from dateline.cli.options import pack_for, tell, words_for
+from dateline.cli.options import pack_for, tell
 from dateline.cli.output import format_for, opened_output
 from dateline.cli.progress import Progress
 from dateline.cli.requests import Request
 from dateline.lexicon import Pack
-from dateline.presenting import Writer, json_parts, writer_for
+from dateline.presenting import Writer, json_parts, words_for, writer_for
 from dateline.reading import Failure, read_reports
 from dateline.records import Analysis, Report
 

@@ -14,9 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.guard import FOUND
-from dateline.cli.options import pack_for, words_for
+from dateline.cli.options import pack_for
 from dateline.cli.output import standard_output
-from dateline.presenting import Words
+from dateline.presenting import Words, words_for
 from dateline.presenting.consoles import printer, unbroken
 from dateline.presenting.explanation import Explainer, Step
 from dateline.reading import Failure, read_reports

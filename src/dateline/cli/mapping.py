@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from dateline.cli.coding import write_all
-from dateline.cli.options import pack_for, words_for
+from dateline.cli.options import pack_for
 from dateline.cli.output import opened_bytes
 from dateline.cli.requests import Request
 from dateline.errors import UsageError
-from dateline.presenting import Words
+from dateline.presenting import Words, words_for
 from dateline.presenting.map import check_png, map_page_of, png_of, svg_of
 
 Record = Mapping[str, Any]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.lexicon import Pack, load_pack
-from dateline.presenting import Words, label_languages, user_language
 
 Sources = Annotated[
     list[str],
@@ -65,11 +63,6 @@ DEFAULT_LANGUAGE = "fr"  # the first pack; others are named by --language
 def pack_for(language: str | None, overlays: list[Path] | None) -> Pack:
     """Return the pack that the options name."""
     return load_pack(language or DEFAULT_LANGUAGE, overlays=tuple(overlays or ()))
-
-
-def words_for(lang: str | None, pack: Pack) -> Words:
-    """Return the labels in the language asked for, else in the user's."""
-    return Words(pack, lang or user_language(os.environ, label_languages(pack)))
 
 
 def tell(line: str) -> None:

@@ -15,11 +15,11 @@ import typer
 
 from dateline.cli.counting import count_reports
 from dateline.cli.guard import FOUND
-from dateline.cli.options import pack_for, tell, words_for
+from dateline.cli.options import pack_for, tell
 from dateline.cli.output import format_for, opened_output
 from dateline.cli.progress import Progress
 from dateline.errors import UsageError
-from dateline.presenting import Words
+from dateline.presenting import Words, words_for
 from dateline.presenting.phrases import content, speaker
 from dateline.reading import Failure, read_reports
 from dateline.records import Analysis

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from dateline.cli.options import pack_for, words_for
+from dateline.cli.options import pack_for
 from dateline.cli.output import standard_output
 from dateline.errors import UsageError
+from dateline.presenting import words_for
 from dateline.presenting.codebook import codebook, markdown, print_table
 
 FORMATS = ("table", "markdown", "json")

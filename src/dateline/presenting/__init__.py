@@ -1,7 +1,7 @@
 """Analyses -> what a person or another program reads: a table, a page, rows, lines of JSON."""
 
 from dateline.presenting.rows import COLUMNS, event_rows
-from dateline.presenting.words import Words, label_languages, user_language
+from dateline.presenting.words import Words, label_languages, user_language, words_for
 from dateline.presenting.writers import FORMATS, Writer, json_parts, writer_for
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "json_parts",
     "label_languages",
     "user_language",
+    "words_for",
     "writer_for",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
@@ -155,6 +156,11 @@ def in_words(edtf: str, lang: str) -> str:
         return worded(UncertainDate.parse(edtf), lang)
     except DatelineError:
         return edtf
+
+
+def words_for(lang: str | None, pack: Pack) -> Words:
+    """Return the labels in the language asked for, else in the user's."""
+    return Words(pack, lang or user_language(os.environ, label_languages(pack)))
 
 
 def label_languages(pack: Pack) -> list[str]:

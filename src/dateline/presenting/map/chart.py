@@ -11,6 +11,7 @@ from dateline.lexicon import Pack
 from dateline.presenting import phrases
 from dateline.presenting.chronology import acts_of, in_order
 from dateline.presenting.map.spots import Numbered, Spot, Stack, places_of, spots_of, stacks_of
+from dateline.presenting.page.frame import made_by
 from dateline.presenting.words import Words
 
 Record = Mapping[str, Any]
@@ -108,7 +109,7 @@ def chart_of(records: Iterable[Record], words: Words) -> Chart:
     return Chart(
         title=_title(held, words),
         facts=_facts(held, numbered, words),
-        made=_made(held, words),
+        made=made_by(held, words),
         acts=numbered,
         spots=tuple(_named(spot, countries) for spot in spots_of(numbered)),
         reports=names if len(held) > 1 else (),
@@ -152,9 +153,3 @@ def _facts(held: Sequence[Record], acts: Sequence[Numbered], words: Words) -> st
     report = held[0]["report"]
     facts = [report.get("publisher"), words.published(report), *sizes]
     return " · ".join(f for f in facts if f)
-
-
-def _made(held: Sequence[Record], words: Words) -> str:
-    if not held:
-        return ""
-    return words.label("generated", version=held[0]["version"], pack=held[0]["pack"])

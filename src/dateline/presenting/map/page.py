@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from importlib import resources
 from itertools import groupby
 from string import Template
 from typing import Any
@@ -15,7 +14,7 @@ from dateline.presenting.map.chart import Chart, chart_of
 from dateline.presenting.map.glyphs import Signs
 from dateline.presenting.map.picture import picture
 from dateline.presenting.map.spots import Numbered, places_of
-from dateline.presenting.map.svg import template
+from dateline.presenting.page.frame import framed, noted, style_of, template
 from dateline.presenting.page.marked import clean
 from dateline.presenting.words import Words
 
@@ -33,35 +32,29 @@ def map_page_of(records: Iterable[Record], words: Words) -> str:
     held = list(records)
     chart = chart_of(held, words)
     signs = Signs(words, "list")
-    return Template(template("map.html")).substitute(
-        lang=words.lang,
+    body = Template(template("map", "map.html")).substitute(
         title=clean(chart.title),
         facts=clean(chart.facts),
-        style=_style(words),
-        skip=clean(words.label("skip")),
         defined=signs.defined(),
         wide=_picture(chart, "wide", *WIDE),
         narrow=_picture(chart, "narrow", *NARROW),
         heading=clean(words.label("chronology")),
         acts=_days(chart, signs),
         failures=_failures(held, words),
-        generated=clean(chart.made),
+    )
+    return framed(
+        body,
+        words,
+        title=chart.title,
+        style=style_of(words) + template("map", "map.css"),
+        target="acts",
+        generated=chart.made,
         script=_script(words),
     )
 
 
 def _picture(chart: Chart, prefix: str, width: int, tallest: int) -> str:
     return picture(chart, prefix=prefix, width=width, tallest=tallest, link=lambda k: f"#a{k}")
-
-
-def _style(words: Words) -> str:
-    """Return the style of the chronology's page, with what a map adds."""
-    rows = words.statuses.values()
-    light = "".join(f".s-{r['code']}{{--status:{r['light']}}}" for r in rows)
-    dark = "".join(f".s-{r['code']}{{--status:{r['dark']}}}" for r in rows)
-    home = resources.files("dateline.presenting.page").joinpath("templates", "page.css")
-    page = Template(home.read_text(encoding="utf-8"))
-    return page.substitute(light=light, dark=dark, marks="", ties="") + template("map.css")
 
 
 def _days(chart: Chart, signs: Signs) -> str:
@@ -120,13 +113,10 @@ def _origin(one: Numbered, chart: Chart) -> str:
 
 
 def _failures(records: Iterable[Record], words: Words) -> str:
-    told = [clean(r["error"]["message"]) for r in records if "error" in r]
-    if not told:
-        return ""
-    items = "".join(f"<li>{message}</li>" for message in told)
-    return f"<h2>{clean(words.count('failures', len(told)))}</h2><ul class='notes'>{items}</ul>"
+    told = [r["error"]["message"] for r in records if "error" in r]
+    return noted(words.count("failures", len(told)), told)
 
 
 def _script(words: Words) -> str:
     names = [words.label(f"map_zoom_{way}") for way in ("in", "out", "reset")]
-    return template("map.js").replace("$labels", json.dumps(names).replace("<", "\\u003c"))
+    return template("map", "map.js").replace("$labels", json.dumps(names).replace("<", "\\u003c"))

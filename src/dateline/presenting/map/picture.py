@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +11,11 @@ from dateline.presenting.map.chart import Chart, chart_of
 from dateline.presenting.map.drawing import Drawing
 from dateline.presenting.map.glyphs import Signs
 from dateline.presenting.map.legend import Strip, heading, legend, notes
-from dateline.presenting.map.svg import FONT, element, template
+from dateline.presenting.map.svg import FONT, element
 from dateline.presenting.map.svg import words as line
+from dateline.presenting.page.frame import template
 from dateline.presenting.page.marked import clean
-from dateline.presenting.words import Words, label_languages, user_language
+from dateline.presenting.words import Words, words_for
 
 if TYPE_CHECKING:
     from dateline.records import Analysis
@@ -55,8 +55,7 @@ def map_of(analyses: Iterable[Analysis], *, lang: str | None = None) -> str:
     lang
         ``fr`` or ``en``; default: that of the locale.
     """
-    pack = load_pack()
-    words = Words(pack, lang or user_language(os.environ, label_languages(pack)))
+    words = words_for(lang, load_pack())
     return svg_of((analysis.to_dict() for analysis in analyses), words)
 
 
@@ -168,7 +167,7 @@ def _whole(
     about = [
         element("title", clean(chart.title), id=f"{prefix}title"),
         element("desc", clean(chart.facts), id=f"{prefix}desc"),
-        element("style", template("picture.css")),
+        element("style", template("map", "picture.css")),
         signs.defined(),
     ]
     sheet = element("rect", width=width, height=height, class_="sheet")

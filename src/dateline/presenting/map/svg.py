@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from importlib import resources
 from itertools import pairwise
 
 from dateline.presenting.map.projection import Point
@@ -69,12 +68,6 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
         else:
             found.append(word)
     return found
-
-
-def template(name: str) -> str:
-    """Return a file of ``presenting/map/templates``."""
-    home = resources.files("dateline.presenting.map").joinpath("templates", name)
-    return home.read_text(encoding="utf-8")
 
 
 def _value(value: object) -> str:

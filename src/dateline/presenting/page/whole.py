@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Mapping
-from importlib import resources
 from string import Template
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -13,8 +11,9 @@ from dateline.lexicon import load_pack
 from dateline.presenting import phrases
 from dateline.presenting.chronology import Act, acts_of
 from dateline.presenting.page.cards import Cards
+from dateline.presenting.page.frame import framed, made_by, noted, style_of, template
 from dateline.presenting.page.marked import clean, marked_text, marks_of
-from dateline.presenting.words import Words, label_languages, user_language
+from dateline.presenting.words import Words, words_for
 
 if TYPE_CHECKING:
     from dateline.records import Analysis
@@ -47,21 +46,19 @@ def page_of(records: Iterable[Record], words: Words) -> str:
     Nothing is fetched: style is inside, and no script is needed.
     """
     body = _Body(list(records), words)
-    return _template("page.html").substitute(
-        lang=words.lang,
-        title=clean(body.title),
+    return framed(
+        body.html(),
+        words,
+        title=body.title,
         style=body.style(),
-        skip=clean(words.label("skip")),
         target=f"{body.page}-chronology",
-        body=body.html(),
-        generated=clean(body.generated()),
+        generated=body.generated(),
     )
 
 
 def fragment_of(analysis: Analysis) -> str:
     """Return the view of one analysis for a notebook: style and content without a page around."""
-    pack = load_pack()
-    words = Words(pack, user_language(os.environ, label_languages(pack)))
+    words = words_for(None, load_pack())
     body = _Body([analysis.to_dict()], words)
     return f"<style>{body.style()}</style>\n<div class='dateline'>{body.html()}</div>"
 
@@ -91,7 +88,7 @@ class _Body:
         """Return the chronology and the texts."""
         everything = [act for acts in self._acts for act in acts]
         quotes = [(k, q) for k, r in enumerate(self._records) for q in r["quotes"]]
-        return _template("body.html").substitute(
+        return Template(template("page", "body.html")).substitute(
             page=self.page,
             title=clean(self.title),
             sizes=clean(self._sizes(everything, quotes)),
@@ -106,20 +103,15 @@ class _Body:
     def style(self) -> str:
         """Return the style sheet with the colours of statuses and the ties of this page."""
         rows = self._words.statuses.values()
-        light = "".join(f".s-{r['code']}{{--status:{r['light']}}}" for r in rows)
-        dark = "".join(f".s-{r['code']}{{--status:{r['dark']}}}" for r in rows)
         marks = "".join(_mark_rule(r["code"], r["mark"], self._words) for r in rows)
         ties = ""
         if len(self._numbers) <= MOST_TIED:
             ties = "\n".join(_tie(self.page, k) for k in self._numbers.values())
-        return _template("page.css").substitute(light=light, dark=dark, marks=marks, ties=ties)
+        return style_of(self._words, marks=marks, ties=ties)
 
     def generated(self) -> str:
         """Return the line at the foot: by which version and pack."""
-        if not self._records:
-            return ""
-        first = self._records[0]
-        return self._words.label("generated", version=first["version"], pack=first["pack"])
+        return made_by(self._records, self._words)
 
     def _sizes(self, acts: list[Act], quotes: list[Any]) -> str:
         words = self._words
@@ -138,16 +130,13 @@ class _Body:
             self._words.note(n, r["report"]["text"]) for r in self._records for n in r["notes"]
         ]
         notes += [r["error"]["message"] for r in self._failed]
-        if not notes:
-            return ""
-        items = "".join(f"<li>{clean(note)}</li>" for note in notes)
-        return f"<h2>{clean(self._words.label('notes'))}</h2><ul class='notes'>{items}</ul>"
+        return noted(self._words.label("notes"), notes)
 
     def _text(self, k: int) -> str:
         record = self._records[k]
         numbered = [(self._numbers[id(act)], act) for act in self._acts[k]]
         marks = marks_of(numbered, record["quotes"])
-        return _template("report.html").substitute(
+        return Template(template("page", "report.html")).substitute(
             id=f"{self.page}-r{k + 1}",
             title=clean(self._heading(record["report"])),
             facts=self._facts(record["report"]),
@@ -197,8 +186,3 @@ def _mark_rule(code: str, mark: str, words: Words) -> str:
     name = words.status(code).replace('"', "")
     shown = f'"{mark}\u2060"'  # a word joiner: the mark stays with its word at the end of a line
     return f'.told.begins.s-{code}::before{{content:{shown};content:{shown} / "{name}: "}}'
-
-
-def _template(name: str) -> Template:
-    home = resources.files("dateline.presenting.page").joinpath("templates", name)
-    return Template(home.read_text(encoding="utf-8"))
