@@ -14,6 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.conftest import Act, Told
+
+from dateline.cli.coding import surest
+from dateline.records import Report
 
 Run = Callable[..., Any]
 
@@ -178,3 +182,9 @@ def test_interrupted_run_writes_what_is_done(tmp_path: Path) -> None:
     assert b"Traceback" not in told
     assert told.strip().endswith(b"Interrupted.")
     assert json.loads(out.read_text(encoding="utf-8"))
+
+
+def test_least_confidence_is_as_printed_and_content_stands_by_itself() -> None:
+    acts = (Act({}, "e1", 0.4, None), Act({}, "e2", 0.4996, "e1"), Act({}, "e3", 0.9, "e2"))
+    kept = surest(Told(Report(text="."), acts), 0.5).events  # type: ignore[arg-type,type-var]
+    assert [(e.id, e.content_of) for e in kept] == [("e2", None), ("e3", "e2")]

@@ -94,3 +94,11 @@ def test_names_of_countries_cover_nothing() -> None:
 def test_a_name_is_left_out_where_it_has_no_room() -> None:
     sliver = [[(0.0, 0.0), (20.0, 0.0), (20.0, 200.0), (0.0, 200.0)]]
     assert names_of({"CHL": sliver}, {"CHL": "Chili"}, [], Box(0, 0, 300, 200)) == []
+
+
+def test_an_act_with_two_places_at_one_spot_stands_there_once(
+    told_at: Told, charted: Charted
+) -> None:
+    suburb = place("Goma-Ville", -1.6801, 29.2201, country="COD")
+    (spot,) = charted(told_at([GOMA, suburb])).spots
+    assert len(spot.acts) == 1

@@ -70,3 +70,8 @@ def test_a_ring_over_the_cut_is_seen_on_both_sides() -> None:
     square = line_of([(west - 5, 0), (west + 5, 0), (west + 5, 5), (west - 5, 5), (west - 5, 0)])
     sides = sorted(path[0][0] > 500 for path in areas([square], view))
     assert sides == [False, True]
+
+
+def test_no_ring_jumps_at_the_antimeridian() -> None:
+    rings = [r for c in outlines().countries if c.code != "ATA" for r in c.rings]
+    assert max(r.east - r.west for r in rings) < 200

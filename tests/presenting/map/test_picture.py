@@ -13,8 +13,9 @@ from tests.presenting.test_page import Reader
 
 from dateline.errors import UsageError
 from dateline.lexicon import Pack
-from dateline.presenting.map import map_of, png_of, raster
+from dateline.presenting.map import map_of, png_of, raster, svg_of
 from dateline.presenting.map.glyphs import SHAPES, Signs
+from dateline.presenting.map.svg import room_of
 from dateline.presenting.words import Words
 
 Record = dict[str, Any]
@@ -157,3 +158,52 @@ def test_png_without_a_font(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(raster, "_drawn", lambda svg, zoom=1.0: b"")
     with pytest.raises(UsageError, match="no font"):
         png_of("<svg/>")
+
+
+def test_a_region_has_a_scale_and_continents_have_none(told_at: Told, drawn: Drawn) -> None:
+    assert re.search(r'class="scale">.*? km</text>', drawn(told_at([GOMA])))
+    far = place("Québec", 46.81, -71.21, country="CAN")
+    assert 'class="scale"' not in drawn(told_at([GOMA], [far]))
+
+
+def test_places_that_share_a_card_have_a_map_of_their_own(told_at: Told, drawn: Drawn) -> None:
+    close = [[place(f"Quartier {k}", -1.68 + k // 8 / 50, 29 + k % 8 / 50)] for k in range(64)]
+    text = drawn(told_at(*close, [place("Kinshasa", -4.3, 15.3)]))
+    assert text.count('class="map"') > 1
+    assert drawn(told_at([GOMA], [SAHEL])).count('class="map"') == 1
+
+
+def test_signs_without_room_are_counted(told_at: Told, drawn: Drawn) -> None:
+    statuses = ("happened", "planned", "denied")
+    records = [told_at(*[[GOMA]] * 4, status=status) for status in statuses]
+    assert 'class="rest">+4</text>' in drawn(*records)
+
+
+def test_a_sign_of_many_acts_tells_some_and_counts_the_rest(told_at: Told, drawn: Drawn) -> None:
+    assert "+ 2 acts</title>" in drawn(told_at(*[[GOMA]] * 10, type="AID"))
+
+
+def test_a_sign_names_the_report_where_there_are_several(told_at: Told, drawn: Drawn) -> None:
+    one, other = told_at([GOMA]), told_at([SAHEL])
+    one["report"]["id"], other["report"]["id"] = "lundi-7", "mardi-8"
+    assert "lundi-7" not in drawn(one)
+    assert "\nlundi-7</title>" in drawn(one, other)
+
+
+def test_legend_stays_on_the_paper(told_at: Told, pack: Pack) -> None:
+    record = told_at(*[[GOMA]] * 4)
+    text = svg_of([record], Words(pack, "fr"), width=380)
+    rows = re.findall(r'<text x="([\d.]+)" y="[\d.]+" font-size="12.5">([^<]+)', text)
+    assert len(rows) > 4
+    assert all(float(x) + room_of(word, 12.5) <= 380 for x, word in rows)
+
+
+def test_page_tells_which_acts_are_not_on_the_map(told_at: Told, paged: Drawn) -> None:
+    text = paged(told_at([GOMA], []))
+    assert re.findall(r'class="act [^"]*?( away)?" id="a(\d)"', text) == [("", "1"), (" away", "2")]
+
+
+def test_page_has_the_script_that_zooms_with_its_labels(told_at: Told, paged: Drawn) -> None:
+    script = paged(told_at([GOMA]), lang="en").split("<script>")[1]
+    assert "$labels" not in script
+    assert re.search(r'labels = \["[^"]+", "[^"]+", "[^"]+"\];', script)
