@@ -24,13 +24,8 @@ def key_of(role: str, words: Lexicon) -> str:
     parts = pieces(role)
     if parts and parts[0] in {p for w in words.words["former"] for p in pieces(w)}:
         parts = parts[1:]
-    entries = (
-        words.pairs.get(parts[0], {}).get(parts[1] if parts[1:] else "", ())
-        + words.singles.get(parts[0], ())
-        if parts
-        else ()
-    )
-    for entry in entries:
+    first, second = (*parts, "", "")[:2]
+    for entry in words.pairs.get(first, {}).get(second, ()) + words.singles.get(first, ()):
         if isinstance(entry.means, Noun) and parts[: len(entry.pieces)] == entry.pieces:
             return entry.means.base
     noun = next((n for n in (words.nouns.get(w.lower()) for w in role.split()) if n), None)
