@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,29 @@ def code(pack: Pack) -> Callable[..., Analysis]:
     from dateline.coder import Coder
 
     return Coder().code
+
+
+@pytest.fixture(scope="session")
+def steps() -> Callable[[Callable[[], object]], int]:
+    """Work -> lines run, turns of loops included: a measure that no busy machine disturbs."""
+
+    def counted(work: Callable[[], object]) -> int:
+        count = 0
+
+        def trace(frame: object, event: str, argument: object) -> Callable[..., object]:
+            nonlocal count
+            count += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            work()
+        finally:
+            sys.settrace(before)
+        return count
+
+    return counted
 
 
 @pytest.fixture(scope="session")

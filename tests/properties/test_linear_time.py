@@ -1,6 +1,5 @@
 """A text four times as long costs four times the steps, whatever its shape."""
 
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +17,7 @@ from dateline.resolving.times import resolve_times
 from dateline.resolving.times.telling import telling_of
 from dateline.resolving.times.tense import plans_of
 
+Steps = Callable[[Callable[[], object]], int]
 SHORT, LONG = 60, 240
 MOST = 3 * LONG / SHORT  # linear growth would be a third of it, quadratic growth more
 
@@ -89,32 +89,16 @@ def run(document: Document, pack: Pack) -> None:
     code_events(document, find_triggers(document, pack), times, actors, (), quotes, pack)
 
 
-def steps(work: Callable[[], object]) -> int:
-    """Lines run, turns of loops included: a measure that no busy machine disturbs."""
-    count = 0
-
-    def trace(frame: object, event: str, argument: object) -> Callable[..., object]:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
-
-
 @pytest.mark.parametrize("shape", [flat, days, chain, sentences, quotations, unclosed])
-def test_steps_grow_with_the_text(shape: Callable[[int], Document], pack: Pack) -> None:
+def test_steps_grow_with_the_text(
+    shape: Callable[[int], Document], steps: Steps, pack: Pack
+) -> None:
     run(shape(2), pack)  # builds the indexes
     long, short = shape(LONG), shape(SHORT)
     assert steps(lambda: run(long, pack)) < MOST * steps(lambda: run(short, pack))
 
 
-def test_the_tense_of_many_times_on_one_verb(pack: Pack) -> None:
+def test_the_tense_of_many_times_on_one_verb(steps: Steps, pack: Pack) -> None:
     def tenses(n: int) -> int:
         document = days(n)
         mentions = find_times(document, pack)
