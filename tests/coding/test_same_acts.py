@@ -15,14 +15,14 @@ CASES = yaml.safe_load(
 
 
 def key_at(analysis: Any, text: str, words: str) -> str:
-    """The key of the act whose trigger stands in the words."""
+    """The key of the first act whose trigger stands in the words."""
     first = text.index(words)
     last = first + len(words)
     keys = [
         e.event_key for e in analysis.events if first < e.trigger.end and e.trigger.start < last
     ]
     assert keys, f"no act in {words!r}"
-    return keys[-1]
+    return keys[0]
 
 
 @pytest.mark.model

@@ -39,23 +39,32 @@ def test_words_that_point_back_place_an_act(text: str, name: str, code: Callable
 
 ELSEWHERE = [
     # a place that only says who somebody is
-    "Le maire de Lyon, Jean Morel, a demandé à la police de disperser les manifestants.",
+    ("Le porte-parole du maire de Lyon a annoncé que deux hommes ont été arrêtés.", "arrêtés"),
     # a place of what a promise is about
-    "Le ministre a promis vendredi de nouveaux logements aux habitants de Mayenne.",
+    ("Le ministre a promis vendredi des logements aux habitants de Mayenne.", "promis"),
     # a place of a purpose
-    "Le secrétaire d'État a démissionné lundi pour se présenter à Nantes.",
+    ("Le secrétaire d'État a démissionné lundi pour se présenter à Nantes.", "démissionné"),
     # the place of another act
-    "Le gouvernement a suspendu les négociations après l'enlèvement d'un maire à Arauca.",
+    ("Le préfet a interdit les rassemblements après l'attentat de Nice.", "interdit"),
     # words that point at nothing: no place, or another one
-    "La Suède et la Norvège ont voté. Des soldats ont été tués dans le pays voisin.",
-    "Le Togo a un avenir. Il y a des soldats qui arrêtent des opposants.",
+    ("La Suède a voté. Des soldats ont été tués dans le pays voisin.", "tués"),
+    ("Le Togo est en deuil. Des rebelles ont attaqué l'armée pour l'avenir du pays.", "attaqué"),
+    ("Une mission est arrivée à Bunia. Il y a eu une attaque contre des soldats.", "attaque"),
 ]
 
 
-@pytest.mark.parametrize("text", ELSEWHERE)
-def test_places_of_something_else_place_no_act(text: str, code: Callable[..., Any]) -> None:
-    event = code(text, published="2023-11-03").events[0]
-    assert event.where == ()
+@pytest.mark.parametrize(("text", "word"), ELSEWHERE)
+def test_places_of_something_else_place_no_act(
+    text: str, word: str, code: Callable[..., Any]
+) -> None:
+    events = code(text, published="2023-11-03").events
+    assert [e.where for e in events if word in e.trigger.text] == [()]
+
+
+def test_a_verb_over_an_act_places_it(code: Callable[..., Any]) -> None:
+    (event,) = code("Une attaque a eu lieu lundi à Bunia.", published="2023-11-03").events
+    assert [p.name for p in event.where] == ["Bunia"]
+    assert "where.clause" in {e.reason for e in event.evidence}
 
 
 def test_the_one_state_of_a_report_has_its_measures(code: Callable[..., Any]) -> None:
