@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from dateline.coding.candidates import Candidate
-from dateline.coding.likeness import same_word
+from dateline.coding.likeness import stem
 from dateline.coding.qualifiers import ALLEGED, HAPPENED, ONGOING, PLANNED
-from dateline.records import Document, Event, Evidence
+from dateline.dates import UncertainDate
+from dateline.records import Document, Event, Evidence, Time
 
 NOUN, SCHEDULED = "noun", "scheduled"
 SAID_TO_BE = frozenset({HAPPENED, ONGOING, ALLEGED})
+ANYBODY = -1
+
+# Key of an act, its word and to whom it is done -> dates, each with the first time that tells it.
+Known = dict[tuple[str, str, int], dict[UncertainDate | None, tuple[int, Time]]]
 
 
 def share_status(events: Sequence[Event], found: Sequence[Candidate]) -> tuple[Event, ...]:
@@ -28,16 +34,13 @@ def share_status(events: Sequence[Event], found: Sequence[Candidate]) -> tuple[E
     found
         What each was read from, in the same order.
     """
-    bare = {e.id for e, c in zip(events, found, strict=True) if _is_bare(c)}
-    scheduled = {
-        e.id for e, c in zip(events, found, strict=True) if c.row.get("aspect") == SCHEDULED
-    }
-    told: dict[str, list[Event]] = {}
-    for event in events:
-        if event.id not in bare:
-            told.setdefault(event.event_key, []).append(event)
+    told: dict[str, dict[str, Event]] = {}  # key -> statuses, each with the first that tells it
+    for event, candidate in zip(events, found, strict=True):
+        if not _is_bare(candidate):
+            told.setdefault(event.event_key, {}).setdefault(event.status, event)
     return tuple(
-        _settled(e, told.get(e.event_key, ()), scheduled) if e.id in bare else e for e in events
+        _settled(e, told.get(e.event_key, {}), c) if _is_bare(c) else e
+        for e, c in zip(events, found, strict=True)
     )
 
 
@@ -46,13 +49,13 @@ def _is_bare(candidate: Candidate) -> bool:
     return candidate.row["pos"] == NOUN and verdict.status == HAPPENED and not verdict.steps
 
 
-def _settled(event: Event, told: Sequence[Event], scheduled: Collection[str]) -> Event:
-    statuses = {e.status for e in told}
-    if statuses != {ONGOING} and not (statuses == {PLANNED} and event.id in scheduled):
+def _settled(event: Event, told: Mapping[str, Event], candidate: Candidate) -> Event:
+    shared = {ONGOING, PLANNED} if candidate.row.get("aspect") == SCHEDULED else {ONGOING}
+    if len(told) != 1 or told.keys().isdisjoint(shared):
         return event
-    teller = told[0]
+    ((status, teller),) = told.items()
     evidence = Evidence("status", teller.rule, "status.act", teller.trigger)
-    return replace(event, status=teller.status, evidence=_with(event, evidence))
+    return replace(event, status=status, evidence=_with(event, evidence))
 
 
 def share_times(events: Sequence[Event], document: Document) -> tuple[Event, ...]:
@@ -61,29 +64,35 @@ def share_times(events: Sequence[Event], document: Document) -> tuple[Event, ...
     Only to a mention that surely means the dated one: with its word, and done to the same people
     or pointed back at ("cette arrestation"); and only where all dated mentions agree.
     """
-    known: dict[str, list[Event]] = {}
-    for event in events:
+    known: Known = {}
+    for k, event in enumerate(events):
         if event.when is not None and event.status in SAID_TO_BE:
-            known.setdefault(event.event_key, []).append(event)
-    return tuple(_with_time(e, known.get(e.event_key, ()), document) for e in events)
+            for who in (ANYBODY, *_done_to(event)):
+                told = known.setdefault((event.event_key, stem(event.rule), who), {})
+                told.setdefault(event.when.date, (k, event.when))
+    return tuple(_with_time(e, known, document) for e in events)
 
 
-def _with_time(event: Event, dated: Sequence[Event], document: Document) -> Event:
-    times = [e.when for e in dated if e.when is not None and _means(event, e, document)]
-    undated = event.when is None and event.status in SAID_TO_BE
-    if not undated or len({t.date for t in times}) != 1:
+def _with_time(event: Event, known: Known, document: Document) -> Event:
+    if event.when is not None or event.status not in SAID_TO_BE:
         return event
-    evidence = Evidence("when", times[0].rule, "when.act", times[0].span)
-    return replace(event, when=times[0], evidence=_with(event, evidence))
+    act = event.event_key, stem(event.rule)
+    people = [ANYBODY] if _points_back(event, document) else _done_to(event)
+    told = [known[(*act, who)] for who in people if (*act, who) in known]
+    if len({date for times in told for date in times}) != 1:
+        return event
+    _, when = min((time for times in told for time in times.values()), key=itemgetter(0))
+    evidence = Evidence("when", when.rule, "when.act", when.span)
+    return replace(event, when=when, evidence=_with(event, evidence))
 
 
-def _means(event: Event, dated: Event, document: Document) -> bool:
-    if not same_word(event, dated):
-        return False
+def _done_to(event: Event) -> set[int]:
+    return {p.entity for p in event.recipients}
+
+
+def _points_back(event: Event, document: Document) -> bool:
     before = document.token_at(event.trigger.start) - 1
-    points = before >= 0 and "PronType=Dem" in document.morph[before]
-    done_to = {p.entity for p in event.recipients} & {p.entity for p in dated.recipients}
-    return points or bool(done_to)
+    return before >= 0 and "PronType=Dem" in document.morph[before]
 
 
 def _with(event: Event, evidence: Evidence) -> tuple[Evidence, ...]:
