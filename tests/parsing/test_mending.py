@@ -23,6 +23,7 @@ CASES = [
     ("Ils ont bombardé le port de la ville.", "ville", "nmod", "port"),
     ("Le Hamas a rejeté l'offre et appelé à la grève.", "appelé", "conj", "rejeté"),
     ("Il a purgé sept ans de prison.", "ans", "obj", "purgé"),
+    ("Le ministre a lui-même appelé au calme.", "lui-même", "advmod", "appelé"),
 ]
 
 

@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from dateline.coding.events import code_events
+from dateline.coding.sharing import share_times
+from dateline.dates import UncertainDate
 from dateline.finding.actors import find_actors
 from dateline.finding.quotes import find_quotes
 from dateline.finding.times import find_times
 from dateline.finding.triggers import find_triggers
 from dateline.lexicon import Pack
-from dateline.records import Document
+from dateline.records import Document, Event
 from dateline.resolving.actors import resolve_actors
 from dateline.resolving.quotes import resolve_quotes
 from dateline.resolving.times import resolve_times
@@ -19,6 +21,7 @@ from dateline.resolving.times.tense import plans_of
 
 Steps = Callable[[Callable[[], object]], int]
 SHORT, LONG = 60, 240
+DAY = UncertainDate.parse("2023-11-03")
 MOST = 3 * LONG / SHORT  # linear growth would be a third of it, quadratic growth more
 
 PAST = "Tense=Past|VerbForm=Part"
@@ -81,12 +84,13 @@ def unclosed(n: int) -> Document:
     return document(words, heads, "nsubj", list(range(3, 3 * n + 1, 3)))
 
 
-def run(document: Document, pack: Pack) -> None:
+def run(document: Document, pack: Pack) -> tuple[Event, ...]:
     said = find_quotes(document, pack)
-    times = resolve_times(document, find_times(document, pack), None, pack, quotes=said)
+    times = resolve_times(document, find_times(document, pack), DAY, pack, quotes=said)
     actors = resolve_actors(document, find_actors(document, pack), said, pack)
     quotes = resolve_quotes(document, said, actors, pack)
-    code_events(document, find_triggers(document, pack), times, actors, (), quotes, pack)
+    triggers = find_triggers(document, pack)
+    return code_events(document, triggers, times, actors, (), quotes, pack).events
 
 
 @pytest.mark.parametrize("shape", [flat, days, chain, sentences, quotations, unclosed])
@@ -96,6 +100,16 @@ def test_steps_grow_with_the_text(
     run(shape(2), pack)  # builds the indexes
     long, short = shape(LONG), shape(SHORT)
     assert steps(lambda: run(long, pack)) < MOST * steps(lambda: run(short, pack))
+
+
+def test_many_dated_mentions_of_one_act(steps: Steps, pack: Pack) -> None:
+    def shared(n: int) -> int:
+        document = sentences(n)
+        events = run(document, pack)
+        assert sum(e.when is not None for e in events) == n
+        return steps(lambda: share_times(events, document))
+
+    assert shared(LONG) < 1.5 * LONG / SHORT * shared(SHORT)
 
 
 def test_the_tense_of_many_times_on_one_verb(steps: Steps, pack: Pack) -> None:
